@@ -1,0 +1,103 @@
+package tasks
+
+import (
+	"maps"
+	"slices"
+	"time"
+)
+
+// Change is everything that a command does to one task. It is committed whole or not at all.
+type Change struct {
+	Task    Task // as it is afterwards; its Rev is one more than before
+	Event   Event
+	Notices []Notice
+	Numbers bool  // the task took the next number: Task.Number must be the store's counter plus one
+	Untimed error // terms that could not be computed (a year without a calendar): recorded without them, to be raised
+}
+
+// Decide applies a command to a task as it stands. It is pure: the same arguments give the same answer. The error is an
+// *Error that says why the command is refused; nothing changes then.
+func Decide(t Task, c Command, by Person, now time.Time, p *Policy) (Change, error) {
+	row, ok := find(c.Verb(), t.Status)
+	if !ok {
+		return Change{}, Transition{Do: c.Verb()}.absent(t, by)
+	}
+	if err := row.permits(t, by); err != nil {
+		return Change{}, err
+	}
+	if code := c.check(t, by, p); code != "" {
+		return Change{}, row.refusal(code, t)
+	}
+	e := Event{Task: t.ID, Rev: t.Rev + 1, At: now, By: by.ID, Command: c, To: t.Status}
+	if row.To != None {
+		e.To = row.To
+	}
+	if d, ok := c.(Detect); ok {
+		e.Task = d.Found.Source.ID()
+	}
+	after := t.after(e)
+	terms, untimed := p.run(t, after, row, now)
+	if rem, ok := c.(Remind); ok {
+		rem.mark(terms)
+	}
+	e.Terms = terms
+	e.Calls = calls(after, e, row, by, p.Roster)
+	after = t.after(e)
+	return Change{
+		Task: after, Event: e, Notices: notices(after, e, row), Numbers: after.Number != t.Number, Untimed: untimed,
+	}, nil
+}
+
+// absent is the refusal of a verb in a status that has no row for it. Who may not give it anywhere hears that first.
+func (row Transition) absent(t Task, by Person) *Error {
+	code := Forbidden
+	for _, r := range Table() {
+		if r.Do == row.Do && r.permits(t, by) == nil {
+			code = Moved
+		}
+	}
+	return row.refusal(code, t)
+}
+
+// calls lists the views for which an event calls people, each person and view once.
+func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
+	tells := row.Tells
+	if rem, ok := e.Command.(Remind); ok {
+		tells = rem.tells()
+	}
+	var list []Told
+	for _, tell := range tells {
+		for _, p := range tell.Who.members(t, self, r) {
+			told := Told{Person: p.ID, View: tell.View, Rev: e.Rev}
+			if !slices.Contains(list, told) {
+				list = append(list, told)
+			}
+		}
+	}
+	return list
+}
+
+// after is the task with one more event: the only place where a task changes.
+func (t Task) after(e Event) Task {
+	t.Sketches = maps.Clone(t.Sketches)
+	t.Drafts, t.Reviews, t.Told = slices.Clone(t.Drafts), slices.Clone(t.Reviews), slices.Clone(t.Told)
+	if t.Publication != nil {
+		posting := *t.Publication
+		t.Publication = &posting
+	}
+	t.ID, t.Rev = e.Task, e.Rev
+	e.Command.apply(&t, e)
+	if t.Status != e.To {
+		t.Status, t.Moved = e.To, Stamp{Verb: e.Verb(), By: e.By, At: e.At}
+	}
+	t.Terms = e.Terms
+	for _, c := range e.Calls {
+		i := slices.IndexFunc(t.Told, func(x Told) bool { return x.Person == c.Person && x.View == c.View })
+		if i < 0 {
+			t.Told = append(t.Told, c)
+		} else {
+			t.Told[i] = c
+		}
+	}
+	return t
+}

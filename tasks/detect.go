@@ -1,0 +1,75 @@
+package tasks
+
+import (
+	"slices"
+	"time"
+)
+
+// Detect makes a task of a resident's message [2]. The term of the answer runs from here; found at night, its clock
+// starts with the next working minute [7].
+type Detect struct {
+	Found     Found     `json:"found"`
+	ClockFrom time.Time `json:"clock_from"`
+}
+
+// Verb is DoDetect.
+func (Detect) Verb() Verb { return DoDetect }
+
+func (Detect) check(Task, Person, *Policy) Code { return "" }
+
+func (c Detect) apply(t *Task, e Event) {
+	t.Found, t.FoundAt, t.ClockFrom = c.Found, e.At, c.ClockFrom
+	t.Importance = Normal
+}
+
+// Register gives the task its topic, place and number [4].
+type Register struct {
+	Number int64  `json:"number"` // the store's counter plus one
+	Topic  string `json:"topic"`
+	Place  Place  `json:"place"`
+}
+
+// Verb is DoRegister.
+func (Register) Verb() Verb { return DoRegister }
+
+func (c Register) check(_ Task, _ Person, p *Policy) Code {
+	switch {
+	case !slices.Contains(p.Roster.Topics, c.Topic):
+		return UnknownTopic
+	case c.Place.District != "" && !slices.Contains(p.Roster.Districts, c.Place.District):
+		return UnknownDistrict
+	}
+	return ""
+}
+
+func (c Register) apply(t *Task, _ Event) { t.Number, t.Topic, t.Place = c.Number, c.Topic, c.Place }
+
+// Decline closes a message that is not about the administration («Не к нам»); the trace stays.
+type Decline struct{}
+
+// Verb is DoDecline.
+func (Decline) Verb() Verb { return DoDecline }
+
+func (Decline) check(Task, Person, *Policy) Code { return "" }
+func (Decline) apply(*Task, Event)               {}
+
+// Assign hands the task to a department [8].
+type Assign struct {
+	Department DepartmentID `json:"department"`
+}
+
+// Verb is DoAssign.
+func (Assign) Verb() Verb { return DoAssign }
+
+func (c Assign) check(_ Task, _ Person, p *Policy) Code {
+	if _, ok := p.Roster.Department(c.Department); !ok {
+		return UnknownDepartment
+	}
+	reachable := func(x Person) bool { return x.Account != 0 && !x.Unreachable }
+	if !slices.ContainsFunc(p.Roster.Executors(c.Department), reachable) {
+		return NobodyThere
+	}
+	return ""
+}
+
+func (c Assign) apply(t *Task, _ Event) { t.Department = c.Department }

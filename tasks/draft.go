@@ -1,0 +1,69 @@
+package tasks
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Compose keeps what an executor has written as their sketch, to be looked at before it goes to control. A new one takes
+// the place of the last; the event keeps both.
+type Compose struct {
+	Text  string  `json:"text"`
+	Media []Media `json:"media,omitempty"`
+}
+
+// Verb is DoCompose.
+func (Compose) Verb() Verb { return DoCompose }
+
+func (c Compose) check(Task, Person, *Policy) Code {
+	switch {
+	case strings.TrimSpace(c.Text) == "":
+		return NoText
+	case utf8.RuneCountInString(c.Text) > MaxAnswer:
+		return TooLong
+	}
+	return ""
+}
+
+func (c Compose) apply(t *Task, e Event) {
+	if t.Sketches == nil {
+		t.Sketches = map[PersonID]Draft{}
+	}
+	t.Sketches[e.By] = Draft{Rev: e.Rev, By: e.By, At: e.At, Text: strings.TrimSpace(c.Text), Media: c.Media}
+}
+
+// Discard drops the person's sketch («Отмена»).
+type Discard struct {
+	Sketch int64 `json:"sketch"` // the sketch's Rev, as the person saw it
+}
+
+// Verb is DoDiscard.
+func (Discard) Verb() Verb { return DoDiscard }
+
+func (c Discard) check(t Task, by Person, _ *Policy) Code { return sketchAt(t, by, c.Sketch) }
+func (c Discard) apply(t *Task, e Event)                  { delete(t.Sketches, e.By) }
+
+// Submit sends the person's sketch to control as the next version of the answer [9, 11].
+type Submit struct {
+	Sketch int64 `json:"sketch"` // the sketch's Rev, as the person saw it
+}
+
+// Verb is DoSubmit.
+func (Submit) Verb() Verb { return DoSubmit }
+
+func (c Submit) check(t Task, by Person, _ *Policy) Code { return sketchAt(t, by, c.Sketch) }
+
+func (c Submit) apply(t *Task, e Event) {
+	d := t.Sketches[e.By]
+	delete(t.Sketches, e.By)
+	d.No, d.Rev, d.At = len(t.Drafts)+1, e.Rev, e.At
+	t.Drafts = append(t.Drafts, d)
+}
+
+// sketchAt refuses a tap on a preview whose text is no longer the person's sketch.
+func sketchAt(t Task, by Person, rev int64) Code {
+	if s, ok := t.Sketches[by.ID]; !ok || s.Rev != rev {
+		return Stale
+	}
+	return ""
+}

@@ -1,0 +1,72 @@
+package tasks
+
+import "fmt"
+
+// Code classes a refusal; package bot turns each into words.
+type Code string
+
+// The codes of refusals.
+const (
+	Forbidden         Code = "forbidden"          // the person has no role for this
+	Elsewhere         Code = "elsewhere"          // the task is with another department
+	Moved             Code = "moved"              // the task has left the status that the command is for
+	Stale             Code = "stale"              // the draft that the command names is no longer the one at hand
+	NoText            Code = "no_text"            // words are required
+	TooLong           Code = "too_long"           // more words than a comment can hold
+	UnknownTopic      Code = "unknown_topic"      // the roster has no such topic
+	UnknownDistrict   Code = "unknown_district"   // the roster has no such district
+	UnknownDepartment Code = "unknown_department" // the roster has no such department
+	NobodyThere       Code = "nobody_there"       // the department has nobody who could answer
+	NoCriterion       Code = "no_criterion"       // a return names no criterion of 10.1–10.7
+	NoLink            Code = "no_link"            // not a link to a published answer
+	Unchanged         Code = "unchanged"          // it is so already
+	TaskNotFound      Code = "task_not_found"     // no such task
+)
+
+// Codes lists every code, for the test that each has words.
+func Codes() []Code {
+	return []Code{
+		Forbidden, Elsewhere, Moved, Stale, NoText, TooLong, UnknownTopic, UnknownDistrict, UnknownDepartment,
+		NobodyThere, NoCriterion, NoLink, Unchanged, TaskNotFound,
+	}
+}
+
+// Error is a refusal: the command was understood and may not be done. It never holds a resident's words.
+type Error struct {
+	Code   Code
+	Verb   Verb   // what was asked for
+	Status Status // where the task stands
+	Last   Stamp  // who moved it there, and when
+}
+
+// Error names the refusal for a log.
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s refused in status %q: %s", e.Verb, e.Status, e.Code)
+}
+
+// Is matches refusals by code, so that errors.Is(err, &Error{Code: Moved}) works.
+func (e *Error) Is(target error) bool {
+	t, ok := target.(*Error)
+	return ok && t.Code == e.Code
+}
+
+// Problem says why a publication was given up; package bot turns each into words.
+type Problem string
+
+// The problems of publishing.
+const (
+	ProblemClosed   Problem = "closed"   // comments are closed, or the post or comment is gone
+	ProblemRefused  Problem = "refused"  // the network refused the text
+	ProblemAccess   Problem = "access"   // the token may not publish
+	ProblemCaptcha  Problem = "captcha"  // the network wants to see a person
+	ProblemUnknown  Problem = "unknown"  // whether it was published could not be found out
+	ProblemNetwork  Problem = "network"  // the network did not answer for long
+	ProblemMismatch Problem = "mismatch" // the text to publish is not the approved one
+)
+
+// Problems lists every problem, for the test that each has words.
+func Problems() []Problem {
+	return []Problem{
+		ProblemClosed, ProblemRefused, ProblemAccess, ProblemCaptcha, ProblemUnknown, ProblemNetwork, ProblemMismatch,
+	}
+}

@@ -1,0 +1,52 @@
+package tasks
+
+// Raise marks a task as one of high importance [2, 14]: the terms count anew from the same starts, the head is told [21].
+type Raise struct {
+	Reason string `json:"reason,omitempty"`
+}
+
+// Verb is DoRaise.
+func (Raise) Verb() Verb { return DoRaise }
+
+func (Raise) check(t Task, _ Person, _ *Policy) Code {
+	if t.Importance == High {
+		return Unchanged
+	}
+	return ""
+}
+
+func (Raise) apply(t *Task, _ Event) { t.Importance, t.Acknowledged = High, Stamp{} }
+
+// Lower takes the mark off; the terms count anew from the same starts.
+type Lower struct {
+	Reason string `json:"reason,omitempty"`
+}
+
+// Verb is DoLower.
+func (Lower) Verb() Verb { return DoLower }
+
+func (Lower) check(t Task, _ Person, _ *Policy) Code {
+	if t.Importance == Normal {
+		return Unchanged
+	}
+	return ""
+}
+
+func (Lower) apply(t *Task, _ Event) { t.Importance = Normal }
+
+// Acknowledge is the head's «Ознакомлен» [21].
+type Acknowledge struct{}
+
+// Verb is DoAcknowledge.
+func (Acknowledge) Verb() Verb { return DoAcknowledge }
+
+func (Acknowledge) check(t Task, _ Person, _ *Policy) Code {
+	if !t.Acknowledged.At.IsZero() {
+		return Unchanged
+	}
+	return ""
+}
+
+func (Acknowledge) apply(t *Task, e Event) {
+	t.Acknowledged = Stamp{Verb: DoAcknowledge, By: e.By, At: e.At}
+}

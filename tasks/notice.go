@@ -1,0 +1,91 @@
+package tasks
+
+import "slices"
+
+// View is what of a task a person is shown. Each view of a task is one message per person that is edited as the task
+// moves on.
+type View string
+
+// The views. A reminder's view is ViewReminder with its step behind a slash.
+const (
+	ViewCard     View = "card"     // the task as the person's roles see it, with what they may do
+	ViewPreview  View = "preview"  // the answer as the resident will see it
+	ViewReminder View = "reminder" // a term has come
+)
+
+// Reminder is the view of a step's reminder.
+func Reminder(s Step) View { return ViewReminder + "/" + View(s) }
+
+// Told is a view that a person has been given. Rev is the revision at which they were last called: only a call is worth a
+// new message.
+type Told struct {
+	Person PersonID `json:"person"`
+	View   View     `json:"view"`
+	Rev    int64    `json:"rev"`
+}
+
+// Notice says who must know what. Its words are made when it is sent, from the task as it then is.
+type Notice struct {
+	Task   ID       `json:"task"`
+	Person PersonID `json:"person"`
+	View   View     `json:"view"`
+	Call   int64    `json:"call"` // a message older than this revision's call is replaced by a new one
+	Urgent bool     `json:"urgent,omitempty"`
+}
+
+// Key is one per task, person and view: a newer notice takes the place of one that waits.
+func (n Notice) Key() string { return string(n.Task) + "/" + string(n.Person) + "/" + string(n.View) }
+
+// Audience names a group of people around a task.
+type Audience string
+
+// The audiences.
+const (
+	Operators   Audience = "operators"
+	Controllers Audience = "controllers"
+	Executors   Audience = "executors" // of the task's department
+	Drafter     Audience = "drafter"   // who wrote the last draft; the department's executors when they have left
+	Heads       Audience = "heads"
+	Self        Audience = "self" // who gave the command
+)
+
+// members lists the people of an audience, each once.
+func (a Audience) members(t Task, self Person, r *Roster) []Person {
+	switch a {
+	case Operators:
+		return r.With(Operator)
+	case Controllers:
+		return r.With(Controller)
+	case Heads:
+		return r.With(Head)
+	case Self:
+		return []Person{self}
+	case Drafter:
+		if d, ok := t.LastDraft(); ok {
+			if p, ok := r.Person(d.By); ok && p.Has(Executor) && p.Department == t.Department {
+				return []Person{p}
+			}
+		}
+		return r.Executors(t.Department)
+	case Executors:
+		return r.Executors(t.Department)
+	}
+	return nil
+}
+
+// notices lists what an event makes people know: a new message for the called, a refreshed one for all others who have a
+// view of the task.
+func notices(t Task, e Event, row Transition) []Notice {
+	var list []Notice
+	for _, told := range t.Told {
+		called := told.Rev == e.Rev
+		if !called && (row.Quiet && told.Person != e.By) {
+			continue
+		}
+		list = append(list, Notice{
+			Task: t.ID, Person: told.Person, View: told.View, Call: told.Rev,
+			Urgent: called && slices.ContainsFunc(row.Tells, func(x Tell) bool { return x.Urgent && x.View == told.View }),
+		})
+	}
+	return list
+}

@@ -1,0 +1,49 @@
+package tasks
+
+// Approve lets a draft through control [10, 12].
+type Approve struct {
+	Draft int `json:"draft"` // the version that the controller saw
+}
+
+// Verb is DoApprove.
+func (Approve) Verb() Verb { return DoApprove }
+
+func (c Approve) check(t Task, _ Person, _ *Policy) Code { return lastDraft(t, c.Draft) }
+
+func (c Approve) apply(t *Task, e Event) {
+	t.Reviews = append(t.Reviews, Verdict{Draft: c.Draft, By: e.By, At: e.At, Approved: true})
+}
+
+// Return sends a draft back to be reworked, with the criteria that it does not meet [10, 11].
+type Return struct {
+	Draft    int         `json:"draft"` // the version that the controller saw
+	Criteria []Criterion `json:"criteria"`
+	Comment  string      `json:"comment,omitempty"`
+}
+
+// Verb is DoReturn.
+func (Return) Verb() Verb { return DoReturn }
+
+func (c Return) check(t Task, _ Person, _ *Policy) Code {
+	if len(c.Criteria) == 0 {
+		return NoCriterion
+	}
+	for _, id := range c.Criteria {
+		if _, ok := id.Rule(); !ok {
+			return NoCriterion
+		}
+	}
+	return lastDraft(t, c.Draft)
+}
+
+func (c Return) apply(t *Task, e Event) {
+	t.Reviews = append(t.Reviews, Verdict{Draft: c.Draft, By: e.By, At: e.At, Criteria: c.Criteria, Comment: c.Comment})
+}
+
+// lastDraft refuses a decision on a version that is not the newest.
+func lastDraft(t Task, no int) Code {
+	if no < 1 || no != len(t.Drafts) {
+		return Stale
+	}
+	return ""
+}

@@ -1,0 +1,130 @@
+package tasks
+
+import (
+	"slices"
+	"strings"
+)
+
+// Role is what a person may do [4–6, 20, 21, body p. 6].
+type Role string
+
+// The roles of the decree, the administrator, and the system itself.
+const (
+	Operator    Role = "operator"    // «оператор» [4]
+	Controller  Role = "controller"  // «контролёр» [5]
+	Executor    Role = "executor"    // «исполнитель» [6]
+	Responsible Role = "responsible" // «ответственный» [6]
+	Deputy      Role = "deputy"      // «куратор» (body p. 6)
+	Head        Role = "head"        // «глава» [20, 21]
+	Admin       Role = "admin"
+	System      Role = "system" // the program; nobody in a roster has it
+)
+
+// Roles lists the roles that a roster may give.
+func Roles() []Role {
+	return []Role{Operator, Controller, Executor, Responsible, Deputy, Head, Admin}
+}
+
+// PersonID and DepartmentID are the ids given in the roster.
+type (
+	PersonID     string
+	DepartmentID string
+)
+
+// Person is somebody of the staff.
+type Person struct {
+	ID          PersonID       `json:"id"`
+	Name        string         `json:"name"` // «Иванова Анна Петровна»
+	Roles       []Role         `json:"roles"`
+	Department  DepartmentID   `json:"department,omitempty"`
+	Departments []DepartmentID `json:"departments,omitempty"` // that a deputy oversees
+	Account     int64          `json:"account,omitempty"`     // in the messenger; 0 while there is none
+	Substitute  PersonID       `json:"substitute,omitempty"`
+	Unreachable bool           `json:"unreachable,omitempty"` // the messenger says that nothing gets through
+}
+
+// Has reports whether the person has the role.
+func (p Person) Has(r Role) bool { return slices.Contains(p.Roles, r) }
+
+// Short is the name as staff write it: «Иванова А. П.».
+func (p Person) Short() string {
+	words := strings.Fields(p.Name)
+	if len(words) < 2 {
+		return p.Name
+	}
+	short := words[0]
+	for _, w := range words[1:] {
+		short += " " + string([]rune(w)[:1]) + "."
+	}
+	return short
+}
+
+// TheSystem is the actor of what happens by itself.
+func TheSystem() Person { return Person{Name: "Отклик", Roles: []Role{System}} }
+
+// Department is a part of the administration that answers.
+type Department struct {
+	ID     DepartmentID `json:"id"`
+	Name   string       `json:"name"`
+	Topics []string     `json:"topics,omitempty"`
+}
+
+// Roster is who works here and on what.
+type Roster struct {
+	Topics      []string     `json:"topics"`
+	Districts   []string     `json:"districts"`
+	Departments []Department `json:"departments"`
+	People      []Person     `json:"people"`
+}
+
+// Person finds a person by id.
+func (r *Roster) Person(id PersonID) (Person, bool) {
+	for _, p := range r.People {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Person{}, false
+}
+
+// ByAccount finds the person whose messenger account this is. Account 0 is nobody's.
+func (r *Roster) ByAccount(account int64) (Person, bool) {
+	for _, p := range r.People {
+		if p.Account == account && account != 0 {
+			return p, true
+		}
+	}
+	return Person{}, false
+}
+
+// Department finds a department by id.
+func (r *Roster) Department(id DepartmentID) (Department, bool) {
+	for _, d := range r.Departments {
+		if d.ID == id {
+			return d, true
+		}
+	}
+	return Department{}, false
+}
+
+// With lists the people who have the role, in the roster's order.
+func (r *Roster) With(role Role) []Person {
+	var found []Person
+	for _, p := range r.People {
+		if p.Has(role) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// Executors lists those who prepare answers in a department [6].
+func (r *Roster) Executors(d DepartmentID) []Person {
+	var found []Person
+	for _, p := range r.With(Executor) {
+		if p.Department == d {
+			found = append(found, p)
+		}
+	}
+	return found
+}

@@ -1,0 +1,92 @@
+package tasks
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Source says where a resident wrote: enough to answer under the message and to know it again.
+type Source struct {
+	Network string `json:"network"`           // "vk"
+	Owner   int64  `json:"owner"`             // the wall's owner; negative is a community
+	Post    int64  `json:"post"`              // the post
+	Comment int64  `json:"comment,omitempty"` // the comment under it; 0 when the post itself is the message
+	Thread  int64  `json:"thread,omitempty"`  // the top comment of the thread, when the comment answers another
+	Link    string `json:"link"`
+}
+
+// Key is the same for the same message however it was found, and differs for different ones.
+func (s Source) Key() string {
+	return fmt.Sprintf("%s:%d_%d_%d", s.Network, s.Owner, s.Post, s.Comment)
+}
+
+// ID identifies a task. It is made from the message's source, so that one message can never become two tasks. It is 16
+// characters of a–z and 2–7, short enough for a button's data.
+type ID string
+
+// ID returns the id of the task for this message.
+func (s Source) ID() ID {
+	sum := sha256.Sum256([]byte(s.Key()))
+	return ID(strings.ToLower(base32.StdEncoding.EncodeToString(sum[:10])))
+}
+
+// Valid reports whether the id has the form that Source.ID gives.
+func (id ID) Valid() bool {
+	if len(id) != 16 {
+		return false
+	}
+	for _, c := range id {
+		if (c < 'a' || c > 'z') && (c < '2' || c > '7') {
+			return false
+		}
+	}
+	return true
+}
+
+// Author is the resident, as the network names them.
+type Author struct {
+	ID        int64  `json:"id"`
+	FirstName string `json:"first_name,omitempty"`
+	LastName  string `json:"last_name,omitempty"`
+	Link      string `json:"link,omitempty"`
+}
+
+// Name is the author's name for people; it is never empty.
+func (a Author) Name() string {
+	if name := strings.TrimSpace(a.FirstName + " " + a.LastName); name != "" {
+		return name
+	}
+	return "Автор без имени"
+}
+
+// MediaKind is the kind of a file.
+type MediaKind string
+
+// The kinds of files that people send.
+const (
+	Photo    MediaKind = "photo"
+	Video    MediaKind = "video"
+	Document MediaKind = "document"
+	Voice    MediaKind = "voice"
+)
+
+// Media is a file that came with a message or a draft, kept as a reference.
+type Media struct {
+	Kind MediaKind `json:"kind"`
+	Ref  string    `json:"ref"` // the messenger's or network's own reference
+	Name string    `json:"name,omitempty"`
+	Size int64     `json:"size,omitempty"` // bytes; 0 when unknown
+}
+
+// Found is a resident's message as a source hands it over.
+type Found struct {
+	Kind        Kind      `json:"kind"`
+	Source      Source    `json:"source"`
+	Author      Author    `json:"author"`
+	Text        string    `json:"text"`
+	Attachments []Media   `json:"attachments,omitempty"`
+	WrittenAt   time.Time `json:"written_at"`
+}

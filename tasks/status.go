@@ -1,0 +1,45 @@
+package tasks
+
+// Status is where a task stands on its way from a resident's message to a published answer.
+type Status string
+
+// The statuses. Stored as they are written here: never rename one without a migration.
+const (
+	None       Status = ""           // not a task yet
+	Detected   Status = "detected"   // found, waits for the operator [4]
+	Registered Status = "registered" // has a number, waits for the controller [8]
+	Assigned   Status = "assigned"   // with a department, waits for a draft [9]
+	Review     Status = "review"     // a draft waits for the controller [10]
+	Rework     Status = "rework"     // returned with reasons, waits for a better draft [11]
+	Ready      Status = "ready"      // approved, waits for the operator [13]
+	Publishing Status = "publishing" // being published; its outcome is being found out
+	Published  Status = "published"  // answered
+	Declined   Status = "declined"   // «Не к нам»: closed with a trace
+)
+
+// Statuses lists every status that a task can have, in the order of the way.
+func Statuses() []Status {
+	return []Status{Detected, Registered, Assigned, Review, Rework, Ready, Publishing, Published, Declined}
+}
+
+// Open reports whether somebody still has to act on a task in this status.
+func (s Status) Open() bool { return s != None && s != Published && s != Declined }
+
+// Importance tells how fast a task must go [2, 14].
+type Importance string
+
+// The two degrees of importance of the decree.
+const (
+	Normal Importance = "normal"
+	High   Importance = "high" // «инцидент повышенной важности»: halved terms, the head is told at once [14, 21]
+)
+
+// Kind is what the decree calls the message [2].
+type Kind string
+
+// The kinds of [2].
+const (
+	Incident    Kind = "incident"    // found by monitoring software
+	Message     Kind = "message"     // written to the administration in a network
+	Publication Kind = "publication" // found by watching networks
+)

@@ -1,0 +1,106 @@
+package tasks
+
+import "time"
+
+// Task is one resident's message and everything that has happened to it. It is a value: Decide returns a changed copy.
+type Task struct {
+	ID     ID    `json:"id"`
+	Rev    int64 `json:"rev"`    // grows by one with every change
+	Number int64 `json:"number"` // «№ 123»; 0 until registered
+
+	Status     Status     `json:"status"`
+	Importance Importance `json:"importance"`
+	Found      Found      `json:"found"`
+	FoundAt    time.Time  `json:"found_at"`   // when the system saw it
+	ClockFrom  time.Time  `json:"clock_from"` // the first working instant from then on [7]
+
+	Topic      string       `json:"topic,omitempty"`
+	Place      Place        `json:"place"`
+	Department DepartmentID `json:"department,omitempty"`
+
+	Sketches    map[PersonID]Draft `json:"sketches,omitempty"` // written, not yet sent to control
+	Drafts      []Draft            `json:"drafts,omitempty"`   // every version that was sent to control
+	Reviews     []Verdict          `json:"reviews,omitempty"`
+	Publication *Posting           `json:"publication,omitempty"`
+
+	Terms []Term `json:"terms,omitempty"` // running
+	Told  []Told `json:"told,omitempty"`
+	Moved Stamp  `json:"moved"` // the last change of status
+
+	Acknowledged Stamp `json:"acknowledged"` // by the head, since importance was last raised
+}
+
+// Place is what the message is about, as far as it is known [4]. All fields may be empty: «Без адреса».
+type Place struct {
+	District string `json:"district,omitempty"`
+	Address  string `json:"address,omitempty"`
+}
+
+// Draft is a version of the answer.
+type Draft struct {
+	No    int       `json:"no"` // 1 for the first that went to control; a sketch has 0
+	Rev   int64     `json:"rev"`
+	By    PersonID  `json:"by"`
+	At    time.Time `json:"at"`
+	Text  string    `json:"text"`
+	Media []Media   `json:"media,omitempty"`
+}
+
+// Verdict is a controller's decision on a draft [10].
+type Verdict struct {
+	Draft    int         `json:"draft"`
+	By       PersonID    `json:"by"`
+	At       time.Time   `json:"at"`
+	Approved bool        `json:"approved"`
+	Criteria []Criterion `json:"criteria,omitempty"` // why it was returned
+	Comment  string      `json:"comment,omitempty"`
+}
+
+// Posting is the publication of an approved draft.
+type Posting struct {
+	GUID    string    `json:"guid"` // names the operation to the network; stored before the call
+	Draft   int       `json:"draft"`
+	By      PersonID  `json:"by"`
+	At      time.Time `json:"at"`
+	Tries   int       `json:"tries,omitempty"`   // how often the operator has started it
+	Comment int64     `json:"comment,omitempty"` // the answer's id in the network, once published
+	Link    string    `json:"link,omitempty"`
+	ByHand  bool      `json:"by_hand,omitempty"`
+	Problem Problem   `json:"problem,omitempty"` // why the last attempt was given up
+}
+
+// Stamp says who did what and when.
+type Stamp struct {
+	Verb Verb      `json:"verb,omitempty"`
+	By   PersonID  `json:"by,omitempty"`
+	At   time.Time `json:"at,omitzero"`
+}
+
+// Draft returns the version with this number.
+func (t Task) Draft(no int) (Draft, bool) {
+	if no < 1 || no > len(t.Drafts) {
+		return Draft{}, false
+	}
+	return t.Drafts[no-1], true
+}
+
+// LastDraft returns the newest version that went to control.
+func (t Task) LastDraft() (Draft, bool) { return t.Draft(len(t.Drafts)) }
+
+// LastReturn returns the newest verdict if it was a return.
+func (t Task) LastReturn() (Verdict, bool) {
+	if len(t.Reviews) == 0 || t.Reviews[len(t.Reviews)-1].Approved {
+		return Verdict{}, false
+	}
+	return t.Reviews[len(t.Reviews)-1], true
+}
+
+// Term returns the running term of a step.
+func (t Task) Term(s Step) (Term, bool) {
+	for _, term := range t.Terms {
+		if term.Step == s {
+			return term, true
+		}
+	}
+	return Term{}, false
+}

@@ -1,0 +1,140 @@
+package tasks
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Step is a part of the way that has a term of its own.
+type Step string
+
+// The steps of the decree. Stored as they are written here.
+const (
+	StepRegister    Step = "register"
+	StepDistribute  Step = "distribute"
+	StepInformation Step = "information"
+	StepDraft       Step = "draft"
+	StepReview      Step = "review"
+	StepRework      Step = "rework"
+	StepLoad        Step = "load"
+	StepPublish     Step = "publish"
+	StepAnswer      Step = "answer"
+)
+
+// TermRule is one row of the decree's terms.
+type TermRule struct {
+	Step       Step
+	Paragraphs string   // where the decree says so
+	Duty       Audience // who has to act in time
+	Normal     time.Duration
+	High       time.Duration
+	Backward   bool // counted back from the answer's term, not forward from the step's start
+}
+
+// TermRules lists the terms of the decree: working time, the same rows in the order of the way. By the letter paragraph 14
+// halves only paragraphs 9–13, so registration [4], distribution [8] and information [16] keep their length.
+func TermRules() []TermRule {
+	const half, hour = 30 * time.Minute, time.Hour
+	return []TermRule{
+		{StepRegister, "4", Operators, half, half, false},
+		{StepDistribute, "8", Controllers, half, half, false},
+		{StepInformation, "16", Executors, 2 * hour, 2 * hour, false},
+		{StepDraft, "9, 14", Executors, 3 * hour, 90 * time.Minute, true},
+		{StepReview, "10, 14", Controllers, half, 15 * time.Minute, false},
+		{StepRework, "11, 14", Executors, hour, half, false},
+		{StepLoad, "12, 14", Executors, half, 15 * time.Minute, false},
+		{StepPublish, "13, 14", Operators, half, 15 * time.Minute, false},
+		{StepAnswer, "7, 14", Controllers, 8 * hour, 4 * hour, false},
+	}
+}
+
+// Rule returns the row of a step; ok is false for one that the decree does not have.
+func (s Step) Rule() (r TermRule, ok bool) {
+	for _, r := range TermRules() {
+		if r.Step == s {
+			return r, true
+		}
+	}
+	return TermRule{}, false
+}
+
+// TermSet is how long each step may take, in working time; for StepDraft, how long before the answer's term it must end.
+type TermSet map[Step]time.Duration
+
+// DefaultTerms are the decree's own.
+func DefaultTerms() map[Importance]TermSet {
+	normal, high := TermSet{}, TermSet{}
+	for _, r := range TermRules() {
+		normal[r.Step], high[r.Step] = r.Normal, r.High
+	}
+	return map[Importance]TermSet{Normal: normal, High: high}
+}
+
+// Term is a running term: by Due the step must be done.
+type Term struct {
+	Step     Step      `json:"step"`
+	From     time.Time `json:"from"`
+	Due      time.Time `json:"due"`
+	Reminded bool      `json:"reminded,omitempty"`
+}
+
+// Overdue is derived and never stored.
+func (t Term) Overdue(now time.Time) bool { return now.After(t.Due) }
+
+// run returns the terms that run after an event: those that ran, less the stopped, plus the started; all of them counted
+// anew, from the same start, when importance has changed. A term that cannot be computed is left out and is in the error.
+func (p *Policy) run(before, after Task, row Transition, now time.Time) ([]Term, error) {
+	terms := row.carry(before.Terms, after.Status, now)
+	fresh := before.Importance != after.Importance
+	var answer time.Time
+	var failed []error
+	var timed []Term
+	for _, t := range slices.Backward(terms) { // the answer's term is last, and the draft's counts back from it
+		if t.Due.IsZero() || fresh {
+			due, err := p.due(t.Step, after.Importance, t.From, answer)
+			if err != nil {
+				failed = append(failed, fmt.Errorf("term %s: %w", t.Step, err))
+				continue
+			}
+			t.Reminded = t.Reminded && due.Equal(t.Due)
+			t.Due = due
+		}
+		if t.Step == StepAnswer {
+			answer = t.Due
+		}
+		timed = append(timed, t)
+	}
+	slices.Reverse(timed)
+	return timed, errors.Join(failed...)
+}
+
+// carry lists the terms to run on, in the order of the way; those that start now have no Due yet.
+func (row Transition) carry(terms []Term, to Status, now time.Time) []Term {
+	if !to.Open() {
+		return nil
+	}
+	kept := slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return slices.Contains(row.Stops, t.Step) })
+	for _, s := range row.Starts {
+		kept = append(kept, Term{Step: s, From: now})
+	}
+	slices.SortFunc(kept, func(a, b Term) int { return stepOrder(a.Step) - stepOrder(b.Step) })
+	return kept
+}
+
+func (p *Policy) due(s Step, imp Importance, from, answer time.Time) (time.Time, error) {
+	work := p.Terms[imp][s]
+	rule, _ := s.Rule()
+	if !rule.Backward {
+		return p.Calendar.Due(from, work)
+	}
+	if answer.IsZero() {
+		return time.Time{}, errors.New("the answer's term is not known")
+	}
+	return p.Calendar.Before(answer, work)
+}
+
+func stepOrder(s Step) int {
+	return slices.IndexFunc(TermRules(), func(r TermRule) bool { return r.Step == s })
+}

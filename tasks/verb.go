@@ -1,0 +1,33 @@
+package tasks
+
+// Verb names a command: what somebody, or the system, does to a task.
+type Verb string
+
+// The verbs. Stored in events as they are written here.
+const (
+	DoDetect        Verb = "detect"
+	DoRegister      Verb = "register"
+	DoDecline       Verb = "decline"
+	DoRaise         Verb = "raise"
+	DoLower         Verb = "lower"
+	DoAcknowledge   Verb = "acknowledge"
+	DoAssign        Verb = "assign"
+	DoCompose       Verb = "compose"
+	DoDiscard       Verb = "discard"
+	DoSubmit        Verb = "submit"
+	DoApprove       Verb = "approve"
+	DoReturn        Verb = "return"
+	DoPublish       Verb = "publish"
+	DoPublishByHand Verb = "publish_by_hand"
+	DoConfirm       Verb = "confirm"
+	DoGiveUp        Verb = "give_up"
+	DoRemind        Verb = "remind"
+)
+
+// Verbs lists every verb.
+func Verbs() []Verb {
+	return []Verb{
+		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoCompose, DoDiscard, DoSubmit,
+		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind,
+	}
+}

@@ -1,0 +1,44 @@
+package workflow
+
+import (
+	"time"
+
+	"otklik/tasks"
+)
+
+// Commit is everything that a use case does, written atomically.
+type Commit struct {
+	Change *tasks.Change // the task at revision Rev-1 → Rev and its event; nil when no task changes
+
+	Put    []Item
+	Drop   []ItemKey // items that need not come any more; dropping an absent one is nothing
+	Settle []Settlement
+
+	// Keys make the commit idempotent: each is claimed until its time is over, and a commit that finds one claimed writes
+	// nothing and returns ErrRepeated.
+	Keys []Key
+
+	Cursors map[string]string
+	Refs    []Ref
+	Roster  *tasks.Roster // replaces the roster
+	// RosterVersion is the version that Roster replaces; another one is ErrConflict.
+	RosterVersion int64
+}
+
+// Key is a claim on doing something once.
+type Key struct {
+	Name  string
+	Until time.Time // after this it may be forgotten
+}
+
+// Ref says which message shows which view of a task to whom.
+type Ref struct {
+	Chat    int64
+	Message string
+	Task    tasks.ID
+	Person  tasks.PersonID
+	View    tasks.View
+	Call    int64     // of the notice that the message answered
+	Shown   string    // a hash of what stands there, so that the same is not sent again
+	At      time.Time // when it was posted
+}
