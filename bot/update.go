@@ -1,0 +1,43 @@
+package bot
+
+import (
+	"context"
+
+	"otklik/tasks"
+)
+
+// Update is something that somebody did in the messenger. Exactly one of Tap, Said and Member is set.
+type Update struct {
+	Key     string // names the update for ever: the same update given twice has the same key
+	Account int64  // who
+	Chat    int64  // where
+	Private bool   // a chat with one person
+	Tap     *Tap
+	Said    *Said
+	Member  *Member
+}
+
+// Tap is a touch of a button.
+type Tap struct {
+	ID      string // to answer it
+	Message string // that has the button; "" when the messenger no longer knows
+	Data    string
+}
+
+// Said is a message that somebody wrote.
+type Said struct {
+	Message string
+	ReplyTo string // the message that it answers, "" for none
+	Text    string // or the caption of Media
+	Media   []tasks.Media
+	Edited  bool   // an earlier message in a new wording
+	Album   string // messages of one album have the same, not empty
+}
+
+// Member tells that the bot may, or may no longer, write into the chat.
+type Member struct{ Reachable bool }
+
+// Handler takes updates. An error means that the update has had no effect and must be given again.
+type Handler interface {
+	Handle(ctx context.Context, u Update) error
+}
