@@ -41,4 +41,9 @@ type Ref struct {
 	Call    int64     // of the notice that the message answered
 	Shown   string    // a hash of what stands there, so that the same is not sent again
 	At      time.Time // when it was posted
+
+	// Screen is what the person has opened on the message instead of its plain view («темы», «причины», …) with what they
+	// have ticked there; "" is the plain view. It holds while the task's status is ScreenIn.
+	Screen   string
+	ScreenIn tasks.Status
 }
