@@ -74,6 +74,9 @@ type Queues interface {
 	// Wake returns a channel that receives after items were put into the queue, by this process or another. A wake-up may
 	// be spurious and several may be folded into one; it is never missed.
 	Wake(q Queue) <-chan struct{}
+	// Release ends every lease in every queue, so that what a dead process had claimed is due again at once. The process that
+	// has just become the leader calls it, before it claims anything.
+	Release(ctx context.Context) error
 	// Waiting returns how many items of a queue wait, and how many are buried.
 	Waiting(ctx context.Context, q Queue) (waiting, buried int64, err error)
 }
