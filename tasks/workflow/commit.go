@@ -8,14 +8,16 @@ import (
 
 // Commit is everything that a use case does, written atomically.
 type Commit struct {
+	At     time.Time     // the present: claims on keys that are over by now are forgotten
 	Change *tasks.Change // the task at revision Rev-1 → Rev and its event; nil when no task changes
 
-	Put    []Item
-	Drop   []ItemKey // items that need not come any more; dropping an absent one is nothing
+	// Of the items first the settlements count, then what is dropped, then what is put.
 	Settle []Settlement
+	Drop   []ItemKey // items that need not come any more, buried ones too; dropping an absent one is nothing
+	Put    []Item
 
 	// Keys make the commit idempotent: each is claimed until its time is over, and a commit that finds one claimed writes
-	// nothing and returns ErrRepeated.
+	// nothing and returns ErrRepeated. The instant Until itself is over.
 	Keys []Key
 
 	Cursors map[string]string
@@ -28,10 +30,11 @@ type Commit struct {
 // Key is a claim on doing something once.
 type Key struct {
 	Name  string
-	Until time.Time // after this it may be forgotten
+	Until time.Time // from then on it is forgotten
 }
 
-// Ref says which message shows which view of a task to whom.
+// Ref says which message shows which view of a task to whom. A view that moves to another message leaves the old one
+// known by RefAt: people reply to it still.
 type Ref struct {
 	Chat    int64
 	Message string

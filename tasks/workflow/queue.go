@@ -18,8 +18,9 @@ const (
 // AllQueues lists every queue.
 func AllQueues() []Queue { return []Queue{Alerts, Prompts, Notices, Terms, Publications} }
 
-// Item is something that waits. Queue and Key identify it: putting an item whose key waits already takes its place, with
-// the new body and due time; one that is leased meanwhile comes again when its lease ends or is settled.
+// Item is something that waits. Queue and Key identify it: putting an item whose key waits already, or is buried, takes its
+// place, with the new body and due time; one that is leased meanwhile comes again when its lease ends or is settled, and
+// not before it is due. Instants count to the microsecond, what is finer is cut off.
 type Item struct {
 	Queue Queue
 	Key   string
@@ -27,7 +28,7 @@ type Item struct {
 	Body  []byte
 
 	// Set by Claim.
-	Version int64 // of the body; an item put anew since the claim is not settled by it
+	Version int64 // of the body, never given twice; an item put anew since the claim is not settled by it
 	Attempt int   // 1 for the first claim since it was put
 }
 

@@ -28,7 +28,7 @@ type Store interface {
 	Leaders
 
 	// Commit writes all of c or nothing. It returns ErrConflict or ErrRepeated (which wins over a conflict), and nil only
-	// when everything is durable.
+	// when everything is durable. After another error, a context that ended among them, it may have been written or not.
 	Commit(ctx context.Context, c Commit) error
 
 	// Roster returns the current roster and its version; when have is that version already, only the version.
@@ -38,7 +38,8 @@ type Store interface {
 	// Cursor returns where a source had got to, "" when it has not begun.
 	Cursor(ctx context.Context, name string) (string, error)
 
-	// RefOf returns the message that shows a view of a task to a person; RefAt the view that a message shows.
+	// RefOf returns the message that shows a view of a task to a person; RefAt the view that a message shows, or showed last.
+	// Both return ErrNotFound where there is none.
 	RefOf(ctx context.Context, task tasks.ID, person tasks.PersonID, view tasks.View) (Ref, error)
 	RefAt(ctx context.Context, chat int64, message string) (Ref, error)
 }
@@ -68,15 +69,16 @@ type Tasks interface {
 
 // Queues hands out what waits.
 type Queues interface {
-	// Claim leases up to max items of a queue that are due at now, longest due first, until now+lease: nobody else is given
-	// them before. next is when the queue must be looked at again, zero if never unless something is put into it.
+	// Claim leases up to max items of a queue that are due at now, longest due first and equals by key, until now+lease:
+	// nobody else is given them before, and then they are due again. next is the earliest instant at which one of the queue
+	// is due after that (not after now where more than max were), zero if never unless something is put into it.
 	Claim(ctx context.Context, q Queue, now time.Time, lease time.Duration, max int) (items []Item, next time.Time, err error)
-	// Wake returns a channel that receives after items were put into the queue, by this process or another. A wake-up may
-	// be spurious and several may be folded into one; it is never missed.
+	// Wake returns a channel, the same at every call, that receives after items were put into the queue or came back into it,
+	// by this process or another. A wake-up may be spurious and several may be folded into one; it is never missed.
 	Wake(q Queue) <-chan struct{}
 	// Release ends every lease in every queue, so that what a dead process had claimed is due again at once. The process that
 	// has just become the leader calls it, before it claims anything.
 	Release(ctx context.Context) error
-	// Waiting returns how many items of a queue wait, and how many are buried.
+	// Waiting returns how many items of a queue wait, leased ones among them, and how many are buried.
 	Waiting(ctx context.Context, q Queue) (waiting, buried int64, err error)
 }
