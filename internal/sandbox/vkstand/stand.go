@@ -1,0 +1,129 @@
+package vkstand
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+// Options say how a [Stand] is set up. The zero value is a working community with limits on.
+type Options struct {
+	Group      int64  // the community's id, positive; 0 means 1001
+	Name       string // "" means «Город»
+	ScreenName string // "" means "gorod"
+
+	// The tokens of the community, of an application and of the community's administrator. Empty ones get the values that
+	// Community, Service and User return.
+	CommunityToken, ServiceToken, UserToken string
+	// Admin is whose token UserToken is; 0 means 1.
+	Admin int64
+
+	Now      func() time.Time // the clock of dates and limits; nil means time.Now
+	NoLimits bool             // switches the limits on calls per second off
+	// MaxMessage is the longest comment in characters; 0 means 16384.
+	MaxMessage int
+	// History is how many updates Long Poll remembers; 0 means 1000.
+	History int
+	// LongPollOff starts with Long Poll switched off in the community's settings.
+	LongPollOff bool
+}
+
+// Stand is one community's VK. Its methods may be called from any goroutine.
+type Stand struct {
+	o       Options
+	methods map[string]method
+
+	mu       sync.Mutex
+	watchers map[chan struct{}]struct{}
+	users    map[int64]User
+	groups   map[int64]Community
+	posts    []*post
+	comments map[int64]*comment
+	lastID   int64 // posts and comments of a wall share one count
+	guids    map[string]int64
+	noLinks  bool
+	poll     poll
+	limits   limits
+	faults   []*Fault
+	record   record
+}
+
+// New makes a community with an empty wall.
+func New(o Options) *Stand {
+	o.fill()
+	s := &Stand{
+		o: o, methods: methodTable(),
+		watchers: map[chan struct{}]struct{}{},
+		users:    map[int64]User{o.Admin: {ID: o.Admin, First: "Администратор", Last: "Сообщества"}},
+		groups:   map[int64]Community{o.Group: {ID: o.Group, Name: o.Name, ScreenName: o.ScreenName}},
+		comments: map[int64]*comment{}, guids: map[string]int64{},
+		limits: limits{on: !o.NoLimits, calls: map[string][]time.Time{}},
+		record: record{counts: map[string]int{}},
+	}
+	s.poll = poll{
+		enabled: !o.LongPollOff, events: map[string]bool{}, version: "5.131",
+		key: "key1", keys: 1, expired: map[string]int{}, wake: make(chan struct{}), base: 1, last: 1,
+	}
+	for _, e := range []string{eventPost, eventComment} {
+		s.poll.events[e] = true
+	}
+	return s
+}
+
+func (o *Options) fill() {
+	if o.Group == 0 {
+		o.Group = 1001
+	}
+	if o.Name == "" {
+		o.Name = "Город"
+	}
+	if o.ScreenName == "" {
+		o.ScreenName = "gorod"
+	}
+	for _, t := range []struct {
+		token *string
+		kind  string
+	}{{&o.CommunityToken, "community"}, {&o.ServiceToken, "service"}, {&o.UserToken, "user"}} {
+		if *t.token == "" {
+			*t.token = fmt.Sprintf("vk1.a.sandbox-%s-token", t.kind)
+		}
+	}
+	if o.Admin == 0 {
+		o.Admin = 1
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.MaxMessage == 0 {
+		o.MaxMessage = 16384
+	}
+	if o.History == 0 {
+		o.History = 1000
+	}
+}
+
+// Group is the community's id, positive.
+func (s *Stand) Group() int64 { return s.o.Group }
+
+// CommunityToken is the token of the community: it may comment and poll, not read the wall.
+func (s *Stand) CommunityToken() string { return s.o.CommunityToken }
+
+// ServiceToken is the token of an application: it may read, nothing else.
+func (s *Stand) ServiceToken() string { return s.o.ServiceToken }
+
+// UserToken is the token of the community's administrator.
+func (s *Stand) UserToken() string { return s.o.UserToken }
+
+// SetLimits switches the limits on calls per second on or off.
+func (s *Stand) SetLimits(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.limits.on = on
+}
+
+// ForbidLinks makes VK refuse comments with links (error 222), or stops it.
+func (s *Stand) ForbidLinks(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.noLinks = on
+}
