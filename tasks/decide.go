@@ -59,7 +59,8 @@ func (row Transition) absent(t Task, by Person) *Error {
 	return row.refusal(code, t)
 }
 
-// calls lists the views for which an event calls people, each person and view once.
+// calls lists the views for which an event calls people, each person and view once; who has no account in the messenger
+// cannot be called.
 func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 	tells := row.Tells
 	if rem, ok := e.Command.(Remind); ok {
@@ -69,7 +70,7 @@ func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 	for _, tell := range tells {
 		for _, p := range tell.Who.members(t, self, r) {
 			told := Told{Person: p.ID, View: tell.View, Rev: e.Rev}
-			if !slices.Contains(list, told) {
+			if p.Account != 0 && !slices.Contains(list, told) {
 				list = append(list, told)
 			}
 		}

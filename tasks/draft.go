@@ -1,12 +1,13 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// Compose keeps what an executor has written as their sketch, to be looked at before it goes to control. A new one takes
-// the place of the last; the event keeps both.
+// Compose keeps what an executor has written as their sketch, to be looked at before it goes to control. New words take the
+// place of the last ones, pictures without words are added to them (an album comes in parts); the events keep everything.
 type Compose struct {
 	Text  string  `json:"text"`
 	Media []Media `json:"media,omitempty"`
@@ -17,7 +18,7 @@ func (Compose) Verb() Verb { return DoCompose }
 
 func (c Compose) check(Task, Person, *Policy) Code {
 	switch {
-	case strings.TrimSpace(c.Text) == "":
+	case strings.TrimSpace(c.Text) == "" && len(c.Media) == 0:
 		return NoText
 	case utf8.RuneCountInString(c.Text) > MaxAnswer:
 		return TooLong
@@ -29,7 +30,15 @@ func (c Compose) apply(t *Task, e Event) {
 	if t.Sketches == nil {
 		t.Sketches = map[PersonID]Draft{}
 	}
-	t.Sketches[e.By] = Draft{Rev: e.Rev, By: e.By, At: e.At, Text: strings.TrimSpace(c.Text), Media: c.Media}
+	last := t.Sketches[e.By]
+	d := Draft{Rev: e.Rev, By: e.By, At: e.At, Text: strings.TrimSpace(c.Text), Media: c.Media}
+	switch {
+	case d.Text == "":
+		d.Text, d.Media = last.Text, slices.Concat(last.Media, c.Media)
+	case last.Text == "":
+		d.Media = slices.Concat(last.Media, c.Media)
+	}
+	t.Sketches[e.By] = d
 }
 
 // Discard drops the person's sketch («Отмена»).
@@ -51,7 +60,15 @@ type Submit struct {
 // Verb is DoSubmit.
 func (Submit) Verb() Verb { return DoSubmit }
 
-func (c Submit) check(t Task, by Person, _ *Policy) Code { return sketchAt(t, by, c.Sketch) }
+func (c Submit) check(t Task, by Person, _ *Policy) Code {
+	if code := sketchAt(t, by, c.Sketch); code != "" {
+		return code
+	}
+	if t.Sketches[by.ID].Text == "" {
+		return NoText
+	}
+	return ""
+}
 
 func (c Submit) apply(t *Task, e Event) {
 	d := t.Sketches[e.By]

@@ -1,0 +1,172 @@
+package bot
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"otklik/tasks"
+	"otklik/tasks/workflow"
+)
+
+// Pauses before a message is tried again where the messenger names none.
+const (
+	firstPause = 2 * time.Second
+	maxPause   = 5 * time.Minute
+	maxTries   = 20 // of failures that look passing: with the pauses above, more than an hour
+)
+
+// Deliver turns a claimed notice into a message, or into an edit of the message that shows the view already, from the task
+// as it now is. It settles the item together with the message's reference; only a fault of the store is an error.
+func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error {
+	var n tasks.Notice
+	if err := json.Unmarshal(it.Body, &n); err != nil {
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unreadable"})
+	}
+	if err := b.gate.wait(ctx, n.Task); err != nil {
+		return err
+	}
+	s, err := b.scene(ctx, n.Task, n.Person)
+	if err != nil {
+		return err
+	}
+	if s.me.Account == 0 {
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
+	}
+	ref, err := b.flow.RefOf(ctx, n.Task, n.Person, n.View)
+	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
+		return fmt.Errorf("message reference: %w", err)
+	}
+	fresh := err != nil || ref.Call < n.Call
+	if !fresh && ref.ScreenIn == s.task.Status {
+		s.screen = parseScreen(ref.Screen)
+	}
+	m, ok := s.render(n.View)
+	if !ok {
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unknown view"})
+	}
+	if fresh {
+		return b.post(ctx, it, n, s, m, ref, class)
+	}
+	return b.renew(ctx, it, n, s, m, ref, class)
+}
+
+// scene loads what a view is made of.
+func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (scene, error) {
+	t, err := b.flow.Task(ctx, id)
+	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
+		return scene{}, fmt.Errorf("load task: %w", err)
+	}
+	roster, err := b.flow.People(ctx)
+	if err != nil {
+		return scene{}, err
+	}
+	me, _ := roster.Person(person)
+	return scene{task: t, me: me, roster: roster, now: b.now(), zone: b.zone}, nil
+}
+
+// post sends a new message, notes it, and takes the buttons off the one that it replaces.
+func (b *Bot) post(
+	ctx context.Context, it workflow.Item, n tasks.Notice, s scene, m Message, old workflow.Ref, c Class,
+) error {
+	if n.View != tasks.ViewCard {
+		if card, err := b.flow.RefOf(ctx, n.Task, n.Person, tasks.ViewCard); err == nil {
+			m.ReplyTo = card.Message
+		}
+	}
+	id, err := b.out.Send(ctx, s.me.Account, m, c)
+	if err != nil {
+		return b.failed(ctx, it, n, s, err)
+	}
+	ref := workflow.Ref{
+		Chat: s.me.Account, Message: id, Task: n.Task, Person: n.Person, View: n.View,
+		Call: n.Call, Shown: shown(m), At: s.now,
+	}
+	err = b.flow.Commit(ctx, workflow.Commit{
+		Refs: []workflow.Ref{ref}, Settle: []workflow.Settlement{{Item: it, Outcome: workflow.Done}},
+	})
+	if err != nil {
+		return fmt.Errorf("note message: %w", err)
+	}
+	if old.Message != "" {
+		if err := b.out.Strip(ctx, old.Chat, old.Message, Ordinary); err != nil {
+			b.log.Debug("old buttons stay", "task", n.Task, "person", n.Person, "err", err)
+		}
+	}
+	return nil
+}
+
+// renew edits the message if it would look different.
+func (b *Bot) renew(
+	ctx context.Context, it workflow.Item, n tasks.Notice, s scene, m Message, ref workflow.Ref, c Class,
+) error {
+	done := workflow.Settlement{Item: it, Outcome: workflow.Done}
+	if ref.Shown == shown(m) {
+		return b.settle(ctx, done)
+	}
+	m.Media = nil
+	err := b.out.Edit(ctx, ref.Chat, ref.Message, m, c)
+	if f := new(Failure); errors.As(err, &f) && f.Class == Gone {
+		return b.post(ctx, it, n, s, m, workflow.Ref{}, c)
+	}
+	if err != nil {
+		return b.failed(ctx, it, n, s, err)
+	}
+	ref.Shown = shown(m)
+	return b.flow.Commit(ctx, workflow.Commit{Refs: []workflow.Ref{ref}, Settle: []workflow.Settlement{done}})
+}
+
+// failed settles an item that could not be delivered, by the class of the failure.
+func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s scene, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	f := &Failure{Class: Again, Err: err}
+	errors.As(err, &f)
+	b.log.Warn("message not delivered", "task", n.Task, "person", n.Person, "view", n.View, "attempt", it.Attempt,
+		"class", f.Class, "err", err)
+	switch {
+	case f.Moved != 0:
+		if err := b.flow.Change(ctx, relinked(n.Person, f.Moved)); err != nil {
+			return err
+		}
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: s.now})
+	case f.Class == Never:
+		return b.unreachable(ctx, it, n, s)
+	case f.Class == Refused, it.Attempt >= maxTries && f.After == 0:
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "refused"})
+	}
+	// An unknown fate is tried again too: a second copy is better than a duty that nobody knows of.
+	return b.settle(ctx, workflow.Settlement{
+		Item: it, Outcome: workflow.Retry, At: s.now.Add(max(f.After, pause(it.Attempt))), Reason: "again",
+	})
+}
+
+// pause doubles with every attempt.
+func pause(attempt int) time.Duration {
+	return min(firstPause<<min(max(attempt-1, 0), 10), maxPause)
+}
+
+func (b *Bot) settle(ctx context.Context, s workflow.Settlement) error {
+	if err := b.flow.Commit(ctx, workflow.Commit{Settle: []workflow.Settlement{s}}); err != nil {
+		return fmt.Errorf("settle: %w", err)
+	}
+	return nil
+}
+
+// shown is a hash of what a message shows, so that the same is not sent twice.
+func shown(m Message) string {
+	data, err := json.Marshal(struct {
+		Text    Text
+		Buttons [][]Button
+	}{m.Text, m.Buttons})
+	if err != nil {
+		return ""
+	}
+	h := sha256.Sum256(data)
+	return hex.EncodeToString(h[:8])
+}

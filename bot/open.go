@@ -1,0 +1,135 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"otklik/tasks"
+	"otklik/tasks/workflow"
+)
+
+// open carries out a button that changes nothing in the task: it opens a screen of the card, ticks something there, or asks
+// for words.
+func (b *Bot) open(ctx context.Context, u Update, s scene, ref workflow.Ref, p Press) (string, bool, error) {
+	if verb := p.Action.needs(); verb != "" && !s.may(verb) {
+		return s.notNow(verb), true, b.flow.Commit(ctx, workflow.Commit{Put: []workflow.Item{b.refresh(s, ref)}})
+	}
+	c := workflow.Commit{Keys: []workflow.Key{{Name: u.Key, Until: b.now().Add(keyLife)}}}
+	words := ""
+	if view := s.asks(p); view != "" {
+		n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: view, Call: b.now().UnixNano()}
+		c.Put = append(c.Put, workflow.PromptItem(n, b.now()))
+	} else {
+		next, ok := s.turn(p)
+		if !ok {
+			return sayOldButton, false, nil
+		}
+		if p.Action == ActRefresh {
+			words = sayFresh
+		}
+		ref.Screen, ref.ScreenIn, ref.Shown = next.String(), s.task.Status, ""
+		c.Refs = append(c.Refs, ref)
+		c.Put = append(c.Put, b.refresh(s, ref))
+	}
+	if err := b.flow.Commit(ctx, c); err != nil && !errors.Is(err, workflow.ErrRepeated) {
+		return "", false, err
+	}
+	return words, false, nil
+}
+
+// needs is the command that a button leads to: who may not give it need not begin.
+func (a Action) needs() tasks.Verb {
+	switch a {
+	case ActRegister, ActTopic, ActAddress:
+		return tasks.DoRegister
+	case ActDepartment:
+		return tasks.DoAssign
+	case ActReturn, ActCriterion:
+		return tasks.DoReturn
+	case ActByHand:
+		return tasks.DoPublishByHand
+	case ActChange:
+		return tasks.DoCompose
+	}
+	return ""
+}
+
+// notNow says why a button does nothing any more.
+func (s scene) notNow(v tasks.Verb) string {
+	_, err := tasks.Decide(s.task, opening(v), s.me, s.now, &tasks.Policy{Roster: s.roster})
+	if refusal := new(tasks.Error); errors.As(err, &refusal) {
+		return s.refused(refusal)
+	}
+	return sayOldButton
+}
+
+// opening is a command of the verb, to ask the domain why it would refuse.
+func opening(v tasks.Verb) tasks.Command {
+	switch v {
+	case tasks.DoRegister:
+		return tasks.Register{}
+	case tasks.DoAssign:
+		return tasks.Assign{}
+	case tasks.DoReturn:
+		return tasks.Return{}
+	case tasks.DoPublishByHand:
+		return tasks.PublishByHand{}
+	}
+	return tasks.Compose{}
+}
+
+// asks is the view that a button opens to ask for words; "" for none.
+func (s scene) asks(p Press) tasks.View {
+	switch p.Action {
+	case ActAddress:
+		return viewAskAddress + tasks.View(code(s.screen.arg))
+	case ActByHand:
+		return viewAskLink
+	case ActChange:
+		return viewAskText
+	}
+	return ""
+}
+
+// turn is the screen that a button leads to.
+func (s scene) turn(p Press) (screen, bool) {
+	switch p.Action {
+	case ActRegister:
+		return screen{name: screenTopics}, true
+	case ActTopic:
+		topic, ok := named(p.Arg, s.roster.Topics)
+		return screen{screenPlaces, topic}, ok
+	case ActDepartment:
+		return s.tickDepartment(p.Arg)
+	case ActReturn:
+		draft, err := strconv.Atoi(p.Arg)
+		return screen{}.tick(draft, ""), err == nil
+	case ActCriterion:
+		draft, _ := s.screen.ticked()
+		return s.screen.tick(draft, p.Arg), draft > 0
+	case ActBack:
+		if s.screen.name == screenPlaces {
+			return screen{name: screenTopics}, true
+		}
+		return screen{}, true
+	case ActRefresh:
+		return s.screen, true
+	}
+	return screen{}, false
+}
+
+// tickDepartment chooses a department, or takes the choice back.
+func (s scene) tickDepartment(short string) (screen, bool) {
+	for _, d := range s.roster.Departments {
+		if code(string(d.ID)) != short {
+			continue
+		}
+		next := screen{screenDepartments, string(d.ID)}
+		if s.screen == next {
+			return screen{}, true
+		}
+		return next, true
+	}
+	return screen{}, false
+}

@@ -1,0 +1,224 @@
+package bot
+
+import (
+	"strings"
+
+	"otklik/tasks"
+)
+
+// Labels of buttons are fixed: instructions, screenshots and tests rely on them.
+const (
+	LabelRegister   = "Зарегистрировать"
+	LabelRaise      = "Повышенная важность"
+	LabelLower      = "Обычная важность"
+	LabelDecline    = "Не к нам"
+	LabelAddress    = "Адрес текстом"
+	LabelNoPlace    = "Без адреса"
+	LabelAssign     = "Направить"
+	LabelSubmit     = "Отправить на контроль"
+	LabelChange     = "Изменить"
+	LabelDiscard    = "Отмена"
+	LabelApprove    = "Согласовать"
+	LabelReturn     = "На доработку"
+	LabelSendBack   = "Вернуть"
+	LabelPublish    = "Опубликовать"
+	LabelByHand     = "Опубликовано вручную"
+	LabelKnown      = "Ознакомлен"
+	LabelBack       = "Назад"
+	LabelRefresh    = "Обновить"
+	LabelOpenSource = "Открыть в сети"
+)
+
+// done says what a command has done, for the answer to a tap.
+func done(v tasks.Verb) string {
+	switch v {
+	case tasks.DoRegister:
+		return "Зарегистрировано"
+	case tasks.DoDecline:
+		return "Закрыто: не к нам"
+	case tasks.DoRaise:
+		return "Повышенная важность. Глава оповещён"
+	case tasks.DoLower:
+		return "Обычная важность"
+	case tasks.DoAcknowledge:
+		return "Отмечено: Вы ознакомлены"
+	case tasks.DoAssign:
+		return "Направлено"
+	case tasks.DoDiscard:
+		return "Черновик убран"
+	case tasks.DoSubmit:
+		return "Отправлено на контроль"
+	case tasks.DoApprove:
+		return "Согласовано"
+	case tasks.DoReturn:
+		return "Возвращено на доработку"
+	case tasks.DoPublish:
+		return "Публикуется"
+	case tasks.DoPublishByHand:
+		return "Опубликовано вручную"
+	case tasks.DoConfirm:
+		return "Опубликовано"
+	case tasks.DoGiveUp:
+		return "Не удалось опубликовать"
+	case tasks.DoDetect:
+		return "Найдено"
+	case tasks.DoCompose:
+		return "Черновик сохранён"
+	case tasks.DoRemind:
+		return "Напоминание отправлено"
+	}
+	return ""
+}
+
+// stands says where a task stands, for the head of its card.
+func stands(s tasks.Status) string {
+	switch s {
+	case tasks.Detected:
+		return "новое сообщение"
+	case tasks.Registered:
+		return "ждёт распределения"
+	case tasks.Assigned:
+		return "готовится ответ"
+	case tasks.Review:
+		return "ответ на контроле"
+	case tasks.Rework:
+		return "ответ на доработке"
+	case tasks.Ready:
+		return "ответ согласован"
+	case tasks.Publishing:
+		return "публикуется"
+	case tasks.Published:
+		return "ответ опубликован"
+	case tasks.Declined:
+		return "не к нам"
+	}
+	return ""
+}
+
+// refusalWords says why a command was refused.
+func refusalWords(c tasks.Code) string {
+	switch c {
+	case tasks.Forbidden:
+		return "Это действие не входит в Ваши обязанности"
+	case tasks.Elsewhere:
+		return "Задача у другого подразделения"
+	case tasks.Moved:
+		return "Задача уже пошла дальше"
+	case tasks.Stale:
+		return "Текст ответа с тех пор изменился. Посмотрите новую карточку"
+	case tasks.NoText:
+		return "Нужен текст ответа"
+	case tasks.TooLong:
+		return "Слишком длинно для ответа в сети: сократите до 16 000 знаков"
+	case tasks.UnknownTopic:
+		return "Такой темы больше нет в списке. Выберите другую"
+	case tasks.UnknownDistrict:
+		return "Такого района больше нет в списке. Выберите другой"
+	case tasks.UnknownDepartment:
+		return "Сначала выберите подразделение"
+	case tasks.NobodyThere:
+		return "В этом подразделении некому ответить: никто из исполнителей не подключён к боту"
+	case tasks.NoCriterion:
+		return "Отметьте хотя бы одну причину 10.1–10.7"
+	case tasks.NoLink:
+		return "Это не похоже на ссылку. Пришлите адрес опубликованного ответа, он начинается с https://"
+	case tasks.Unchanged:
+		return "Так уже есть"
+	case tasks.TaskNotFound:
+		return "Такой задачи нет"
+	}
+	return ""
+}
+
+// problemWords says why a publication was given up, and what to do.
+func problemWords(p tasks.Problem) string {
+	switch p {
+	case tasks.ProblemClosed:
+		return "Комментарии закрыты, либо запись или сообщение жителя удалены. Ответьте другим способом и нажмите «Опубликовано вручную»."
+	case tasks.ProblemRefused:
+		return "Сеть не приняла текст (например, ссылку в нём). Опубликуйте сами и нажмите «Опубликовано вручную»."
+	case tasks.ProblemAccess:
+		return "У ключа доступа нет права отвечать здесь. Опубликуйте сами и сообщите администратору."
+	case tasks.ProblemCaptcha:
+		return "Сеть просит подтвердить, что отвечает человек. Опубликуйте сами и нажмите «Опубликовано вручную»."
+	case tasks.ProblemUnknown:
+		return "Сеть не ответила, и узнать, появился ли ответ, не удалось. Посмотрите под сообщением: если ответ там, нажмите " +
+			"«Опубликовано вручную», если нет — «Опубликовать»."
+	case tasks.ProblemNetwork:
+		return "Сеть долго не отвечает. Попробуйте ещё раз позже или опубликуйте сами."
+	case tasks.ProblemMismatch:
+		return "Текст не совпал с согласованным, поэтому он не опубликован. Сообщите администратору."
+	}
+	return ""
+}
+
+// stepWords names the step of a term.
+func stepWords(s tasks.Step) string {
+	switch s {
+	case tasks.StepRegister:
+		return "регистрация"
+	case tasks.StepDistribute:
+		return "распределение"
+	case tasks.StepInformation:
+		return "сведения для ответа"
+	case tasks.StepDraft:
+		return "подготовка ответа"
+	case tasks.StepReview:
+		return "контроль ответа"
+	case tasks.StepRework:
+		return "доработка ответа"
+	case tasks.StepLoad:
+		return "загрузка в «Дело»"
+	case tasks.StepPublish:
+		return "публикация"
+	case tasks.StepAnswer:
+		return "ответ жителю"
+	}
+	return ""
+}
+
+// networkWords names a network.
+func networkWords(n string) string {
+	if n == "vk" {
+		return "ВКонтакте"
+	}
+	return n
+}
+
+// mediaWords counts what is attached: «2 фото, видео».
+func mediaWords(k tasks.MediaKind) string {
+	switch k {
+	case tasks.Photo:
+		return "фото"
+	case tasks.Video:
+		return "видео"
+	case tasks.Document:
+		return "файл"
+	case tasks.Voice:
+		return "голосовое сообщение"
+	}
+	return "вложение"
+}
+
+// Sentences for what is not a card.
+const (
+	sayStranger = "Здравствуйте! Это служебный бот администрации. Он работает только с её сотрудниками. " +
+		"Если Вы сотрудник, обратитесь к администратору бота."
+	sayStrangerTap = "Эта кнопка Вам не предназначена"
+	sayOldButton   = "Эта кнопка устарела. Действуйте по последней карточке"
+	sayNoReply     = "Чтобы ответить жителю, напишите текст ответом на карточку задачи: задержите на ней палец и выберите «Ответить»."
+	sayForeign     = "Ответом на это сообщение ничего сделать нельзя. Отвечайте на карточку задачи."
+	sayNotDrafter  = "Ответ жителю готовит исполнитель подразделения. Здесь действуйте кнопками карточки."
+	sayKept        = "Ваш текст сохранён, но отправить его сейчас нельзя"
+	sayNeedText    = "Фото сохранено. Теперь напишите текст ответа ответом на карточку"
+	sayWait        = "Не получилось. Попробуйте ещё раз через минуту"
+	sayFresh       = "Карточка обновлена"
+)
+
+// lower writes the first letter small.
+func lower(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}

@@ -1,0 +1,69 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"otklik/tasks"
+)
+
+// scene is everything that a view is made of: the task as it is now, and who looks at it.
+type scene struct {
+	task   tasks.Task
+	me     tasks.Person
+	roster *tasks.Roster
+	screen screen
+	now    time.Time
+	zone   *time.Location
+}
+
+// may reports whether the person may do something with the task now.
+func (s scene) may(v tasks.Verb) bool {
+	for _, allowed := range tasks.Allowed(s.task, s.me) {
+		if allowed == v {
+			return true
+		}
+	}
+	return false
+}
+
+func (s scene) when(t time.Time) string { return when(t, s.now, s.zone) }
+
+// by names who did something: «Иванова А. П.».
+func (s scene) by(id tasks.PersonID) string {
+	if id == "" {
+		return tasks.TheSystem().Name
+	}
+	if p, ok := s.roster.Person(id); ok {
+		return p.Short()
+	}
+	return string(id)
+}
+
+// press makes a button for this task.
+func (s scene) press(label string, a Action, arg string) Button {
+	return Button{Label: label, Data: Press{Action: a, Task: s.task.ID, Arg: arg}.Encode()}
+}
+
+// title is the first line of every view: number, topic, place, and where the task stands.
+func (s scene) title() string {
+	var parts []string
+	if s.task.Number > 0 {
+		parts = append(parts, fmt.Sprintf("№ %d", s.task.Number))
+	}
+	for _, part := range []string{s.task.Topic, s.task.Place.District, s.task.Place.Address} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(append(parts, stands(s.task.Status)), " · ")
+}
+
+// department names the task's department.
+func (s scene) department() string {
+	if d, ok := s.roster.Department(s.task.Department); ok {
+		return d.Name
+	}
+	return string(s.task.Department)
+}

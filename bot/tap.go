@@ -1,0 +1,139 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"otklik/tasks"
+	"otklik/tasks/workflow"
+)
+
+// tapped carries out a tap. Whatever happens, the tap is answered: with its outcome, or with why not.
+func (b *Bot) tapped(ctx context.Context, u Update, me tasks.Person) error {
+	p, err := ParsePress(u.Tap.Data)
+	if err != nil {
+		return b.answer(ctx, u, sayOldButton, false)
+	}
+	leave := b.gate.enter(p.Task)
+	defer leave()
+	words, alert, err := b.press(ctx, u, me, p)
+	if err != nil {
+		words, alert = b.fault(u, me, err), true
+	}
+	return b.answer(ctx, u, words, alert)
+}
+
+// press finds out what a button means for the task as it stands. The rights are checked here, at the tap.
+func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (words string, alert bool, err error) {
+	s, err := b.scene(ctx, p.Task, me.ID)
+	if err != nil {
+		return "", false, err
+	}
+	ref, err := b.tappedRef(ctx, u, s)
+	if err != nil {
+		return "", false, err
+	}
+	s.screen = parseScreen(ref.Screen)
+	if c := s.command(p); c != nil {
+		return b.order(ctx, u, s, ref, c)
+	}
+	return b.open(ctx, u, s, ref, p)
+}
+
+// tappedRef is the message whose button was tapped. One whose reference was lost when the program died between sending and
+// noting is known again by its button.
+func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (workflow.Ref, error) {
+	ref, err := b.flow.RefAt(ctx, u.Chat, u.Tap.Message)
+	if errors.Is(err, workflow.ErrNotFound) {
+		for _, told := range s.task.Told {
+			if told.Person == s.me.ID && told.View == tasks.ViewCard {
+				return workflow.Ref{
+					Chat: u.Chat, Message: u.Tap.Message, Task: s.task.ID, Person: s.me.ID, View: told.View, Call: told.Rev,
+				}, nil
+			}
+		}
+		return workflow.Ref{Chat: u.Chat, Message: u.Tap.Message, Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard}, nil
+	}
+	if err != nil {
+		return ref, fmt.Errorf("message reference: %w", err)
+	}
+	return ref, nil
+}
+
+// command is the command that a button gives at once; nil for one that opens a screen.
+func (s scene) command(p Press) tasks.Command {
+	number, _ := strconv.Atoi(p.Arg)
+	switch p.Action {
+	case ActPlace:
+		place := tasks.Place{}
+		if p.Arg != noPlace {
+			place.District, _ = named(p.Arg, s.roster.Districts)
+			if place.District == "" {
+				place.District = "?" // gone from the roster: the domain refuses it by name
+			}
+		}
+		return tasks.Register{Topic: s.screen.arg, Place: place}
+	case ActDecline:
+		return tasks.Decline{}
+	case ActRaise:
+		return tasks.Raise{}
+	case ActLower:
+		return tasks.Lower{}
+	case ActKnown:
+		return tasks.Acknowledge{}
+	case ActAssign:
+		department := ""
+		if s.screen.name == screenDepartments {
+			department = s.screen.arg
+		}
+		return tasks.Assign{Department: tasks.DepartmentID(department)}
+	case ActSubmit:
+		return tasks.Submit{Sketch: int64(number)}
+	case ActDiscard:
+		return tasks.Discard{Sketch: int64(number)}
+	case ActApprove:
+		return tasks.Approve{Draft: number}
+	case ActSendBack:
+		_, ticked := s.screen.ticked()
+		c := tasks.Return{Draft: number}
+		for _, id := range ticked {
+			c.Criteria = append(c.Criteria, tasks.Criterion(id))
+		}
+		return c
+	case ActPublish:
+		return tasks.Publish{Draft: number}
+	}
+	return nil
+}
+
+// order gives a command and says its outcome.
+func (b *Bot) order(ctx context.Context, u Update, s scene, ref workflow.Ref, c tasks.Command) (string, bool, error) {
+	ref.Screen, ref.Shown = "", ""
+	_, err := b.flow.Do(ctx, workflow.Order{
+		Task: s.task.ID, Command: c, By: s.me, Key: u.Key, Refs: []workflow.Ref{ref}, Put: []workflow.Item{b.refresh(s, ref)},
+	})
+	refusal := new(tasks.Error)
+	switch {
+	case err == nil, errors.Is(err, workflow.ErrRepeated):
+		return done(c.Verb()), false, nil
+	case errors.As(err, &refusal):
+		return s.refused(refusal), true, b.flow.Commit(ctx, workflow.Commit{Put: []workflow.Item{b.refresh(s, ref)}})
+	}
+	return "", false, err
+}
+
+// refused says why a command was refused and, where somebody else was faster, who and when.
+func (s scene) refused(e *tasks.Error) string {
+	if e.Code == tasks.Moved && e.Last.Verb != "" {
+		return fmt.Sprintf("Уже сделано: %s — %s, %s", lower(done(e.Last.Verb)), s.by(e.Last.By), s.when(e.Last.At))
+	}
+	return refusalWords(e.Code)
+}
+
+// refresh makes the tapped message be drawn again.
+func (b *Bot) refresh(s scene, ref workflow.Ref) workflow.Item {
+	n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: ref.View, Call: ref.Call}
+	return workflow.PromptItem(n, b.now())
+}

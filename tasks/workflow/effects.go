@@ -1,0 +1,89 @@
+package workflow
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"otklik/tasks"
+)
+
+// commitOf turns a domain's change into what the store writes: the task, its event, and what waits because of it.
+func commitOf(before tasks.Task, c tasks.Change, now time.Time) Commit {
+	out := Commit{Change: &c}
+	out.Put, out.Drop = termItems(before, c.Task)
+	for _, n := range c.Notices {
+		out.Put = append(out.Put, NoticeItem(n, now))
+	}
+	if c.Task.Status == tasks.Publishing && before.Status != tasks.Publishing {
+		out.Put = append(out.Put, publicationItem(c.Task, now))
+	}
+	return out
+}
+
+// NoticeItem is a notice as it waits in its queue.
+func NoticeItem(n tasks.Notice, due time.Time) Item {
+	q := Notices
+	if n.Urgent {
+		q = Alerts
+	}
+	return Item{Queue: q, Key: n.Key(), Due: due, Body: encode(n)}
+}
+
+// PromptItem is a notice that somebody has just tapped for.
+func PromptItem(n tasks.Notice, due time.Time) Item {
+	return Item{Queue: Prompts, Key: n.Key(), Due: due, Body: encode(n)}
+}
+
+// TermBody is what waits for a term.
+type TermBody struct {
+	Task tasks.ID   `json:"task"`
+	Step tasks.Step `json:"step"`
+	Due  time.Time  `json:"due"`
+}
+
+// termItems lists the terms to wait for and those that need not be waited for any more.
+func termItems(before, after tasks.Task) (put []Item, drop []ItemKey) {
+	key := func(s tasks.Step) string { return string(after.ID) + "/" + string(s) }
+	for _, t := range after.Terms {
+		if !t.Reminded && !slices.Contains(before.Terms, t) {
+			body := encode(TermBody{Task: after.ID, Step: t.Step, Due: t.Due})
+			put = append(put, Item{Queue: Terms, Key: key(t.Step), Due: t.Due, Body: body})
+		}
+	}
+	for _, t := range before.Terms {
+		if now, runs := after.Term(t.Step); !runs || now.Reminded {
+			drop = append(drop, ItemKey{Terms, key(t.Step)})
+		}
+	}
+	return put, drop
+}
+
+// PublicationBody is what waits to be published: which text, so that no other goes out by mistake.
+type PublicationBody struct {
+	Task  tasks.ID `json:"task"`
+	Draft int      `json:"draft"`
+	Sum   string   `json:"sum"` // of the approved text
+}
+
+func publicationItem(t tasks.Task, now time.Time) Item {
+	d, _ := t.Approved()
+	body := encode(PublicationBody{Task: t.ID, Draft: d.No, Sum: sum(d.Text)})
+	return Item{Queue: Publications, Key: string(t.ID), Due: now, Body: body}
+}
+
+func sum(text string) string {
+	h := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(h[:])
+}
+
+// encode writes a body; the types above always can be written.
+func encode(v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic("workflow: body of an item: " + err.Error())
+	}
+	return data
+}

@@ -1,0 +1,123 @@
+package workflow
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"otklik/tasks"
+)
+
+// Network is what publishing needs of a social network. Its errors are *Trouble.
+type Network interface {
+	// Publish puts text under the message as an answer. guid names the operation: the network drops a repeat.
+	Publish(ctx context.Context, to tasks.Source, text, guid string) (Answer, error)
+	// FindAnswer looks whether exactly this text stands under the message already.
+	FindAnswer(ctx context.Context, to tasks.Source, text, guid string, since time.Time) (a Answer, found bool, err error)
+}
+
+// Answer is a published answer.
+type Answer struct {
+	Comment int64
+	Link    string
+}
+
+// Trouble is why the network did not do what it was asked.
+type Trouble struct {
+	Problem tasks.Problem
+	Again   bool          // it was not done, and may be tried again
+	After   time.Duration // for Again: how long to wait; 0 leaves it to the caller
+	Unknown bool          // it may have been done
+	Err     error
+}
+
+// Error names the problem and the cause.
+func (t *Trouble) Error() string { return fmt.Sprintf("publishing: %s: %v", t.Problem, t.Err) }
+
+// Unwrap returns the cause.
+func (t *Trouble) Unwrap() error { return t.Err }
+
+const (
+	publishPatience = 10 * time.Minute // after this the operator decides
+	publishPause    = 3 * time.Second  // before finding out, or trying again where the network names no pause
+	findBefore      = time.Minute      // clocks differ: an answer may look this much older than the tap
+)
+
+// Publish carries one publication a step further and says how its item ends. The answer is looked for before every call but
+// the first, so that a call whose fate is not known never becomes a second answer [13].
+func (f *Flow) Publish(ctx context.Context, n Network, it Item) (Settlement, error) {
+	done := Settlement{Item: it, Outcome: Done}
+	var body PublicationBody
+	if err := json.Unmarshal(it.Body, &body); err != nil {
+		return done, fmt.Errorf("publication: %w", err)
+	}
+	t, err := f.Task(ctx, body.Task)
+	if err != nil {
+		return done, fmt.Errorf("load task: %w", err)
+	}
+	if t.Status != tasks.Publishing {
+		return done, nil
+	}
+	draft, ok := t.Approved()
+	if !ok || draft.No != body.Draft || sum(draft.Text) != body.Sum {
+		return done, f.giveUp(ctx, t, tasks.ProblemMismatch)
+	}
+	answer, err := publishOnce(ctx, n, t, draft.Text, it.Attempt > 1 || t.Publication.Tries > 1)
+	if err == nil {
+		_, err = f.Do(ctx, Order{
+			Task: t.ID, By: tasks.TheSystem(), Command: tasks.Confirm{Comment: answer.Comment, Link: answer.Link, At: f.now()},
+		})
+		return done, settled(err)
+	}
+	if ctx.Err() != nil {
+		return done, ctx.Err() // the lease ends by itself and the next attempt looks first
+	}
+	return f.afterTrouble(ctx, t, it, err)
+}
+
+// publishOnce looks for the answer where an earlier call may have put it, and publishes if it is not there.
+func publishOnce(ctx context.Context, n Network, t tasks.Task, text string, look bool) (Answer, error) {
+	p := t.Publication
+	if look {
+		since := t.FoundAt.Add(-findBefore)
+		if a, found, err := n.FindAnswer(ctx, t.Found.Source, text, p.GUID, since); err != nil || found {
+			return a, unknownIfFinal(err)
+		}
+	}
+	return n.Publish(ctx, t.Found.Source, text, p.GUID)
+}
+
+// unknownIfFinal: where the network cannot be read, whether the answer stands there is for a person to see.
+func unknownIfFinal(err error) error {
+	if trouble := new(Trouble); errors.As(err, &trouble) && !trouble.Again {
+		return &Trouble{Problem: tasks.ProblemUnknown, Err: err}
+	}
+	return err
+}
+
+func (f *Flow) afterTrouble(ctx context.Context, t tasks.Task, it Item, err error) (Settlement, error) {
+	trouble := &Trouble{Problem: tasks.ProblemUnknown, Unknown: true, Err: err}
+	errors.As(err, &trouble)
+	f.log.Warn("publication not done", "task", t.ID, "attempt", it.Attempt, "problem", trouble.Problem, "err", err)
+	now := f.now()
+	if (trouble.Again || trouble.Unknown) && now.Sub(t.Publication.At)+trouble.After < publishPatience {
+		at := now.Add(max(trouble.After, publishPause))
+		return Settlement{Item: it, Outcome: Retry, At: at, Reason: string(trouble.Problem)}, nil
+	}
+	return Settlement{Item: it, Outcome: Done}, f.giveUp(ctx, t, trouble.Problem)
+}
+
+func (f *Flow) giveUp(ctx context.Context, t tasks.Task, p tasks.Problem) error {
+	_, err := f.Do(ctx, Order{Task: t.ID, By: tasks.TheSystem(), Command: tasks.GiveUp{Problem: p}})
+	return settled(err)
+}
+
+// settled takes a refusal for done: somebody has moved the task on meanwhile.
+func settled(err error) error {
+	if refusal := new(tasks.Error); errors.As(err, &refusal) {
+		return nil
+	}
+	return err
+}

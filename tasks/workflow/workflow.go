@@ -1,0 +1,162 @@
+package workflow
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"otklik/tasks"
+)
+
+// Flow runs the use cases on one store.
+type Flow struct {
+	Store
+
+	now      func() time.Time
+	terms    map[tasks.Importance]tasks.TermSet
+	calendar tasks.Calendar
+	log      *slog.Logger
+
+	mu      sync.Mutex
+	roster  *tasks.Roster
+	version int64
+}
+
+// Settings is what a Flow needs besides its store.
+type Settings struct {
+	Now      func() time.Time
+	Terms    map[tasks.Importance]tasks.TermSet
+	Calendar tasks.Calendar
+	Log      *slog.Logger
+}
+
+// New returns the use cases on a store.
+func New(store Store, s Settings) *Flow {
+	return &Flow{Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, log: s.Log}
+}
+
+// Order is a command on its way to a task.
+type Order struct {
+	Task    tasks.ID
+	Command tasks.Command
+	By      tasks.Person // as the roster has them now
+	Key     string       // makes the order idempotent; "" for none
+	Refs    []Ref        // messages to note with the effect
+	Put     []Item       // and what else to queue with it
+}
+
+const (
+	maxConflicts = 50             // each lost race lets somebody else through, so this many in a row means a fault
+	keyLife      = 48 * time.Hour // Telegram keeps an update for 24 hours
+)
+
+// Do carries out an order. It returns the task as it is afterwards; a refusal is a *tasks.Error beside the task as it
+// stands. An order whose key was used before has its effect already: ErrRepeated.
+func (f *Flow) Do(ctx context.Context, o Order) (tasks.Task, error) {
+	for range maxConflicts {
+		before, err := f.Task(ctx, o.Task)
+		if errors.Is(err, ErrNotFound) {
+			return tasks.Task{}, &tasks.Error{Code: tasks.TaskNotFound, Verb: o.Command.Verb()}
+		}
+		if err != nil {
+			return tasks.Task{}, fmt.Errorf("load task: %w", err)
+		}
+		after, err := f.attempt(ctx, before, o)
+		if !errors.Is(err, ErrConflict) {
+			return after, err
+		}
+	}
+	return tasks.Task{}, fmt.Errorf("task %s: %w %d times in a row", o.Task, ErrConflict, maxConflicts)
+}
+
+// attempt decides on the task as loaded and commits. On a refusal the task comes back unchanged.
+func (f *Flow) attempt(ctx context.Context, before tasks.Task, o Order) (tasks.Task, error) {
+	policy, err := f.policy(ctx)
+	if err != nil {
+		return before, err
+	}
+	if r, ok := o.Command.(tasks.Register); ok {
+		last, err := f.LastNumber(ctx)
+		if err != nil {
+			return before, fmt.Errorf("last number: %w", err)
+		}
+		r.Number = last + 1
+		o.Command = r
+	}
+	now := f.now()
+	change, err := tasks.Decide(before, o.Command, o.By, now, policy)
+	if err != nil {
+		return before, err
+	}
+	if change.Untimed != nil {
+		f.log.Error("a term could not be computed", "task", o.Task, "verb", o.Command.Verb(), "err", change.Untimed)
+	}
+	c := commitOf(before, change, now)
+	c.Refs, c.Put = o.Refs, append(c.Put, o.Put...)
+	if o.Key != "" {
+		c.Keys = []Key{{Name: o.Key, Until: now.Add(keyLife)}}
+	}
+	if err := f.Commit(ctx, c); err != nil {
+		return before, err
+	}
+	return change.Task, nil
+}
+
+// Commit writes c, at the present unless c names its own.
+func (f *Flow) Commit(ctx context.Context, c Commit) error {
+	if c.At.IsZero() {
+		c.At = f.now()
+	}
+	return f.Store.Commit(ctx, c)
+}
+
+// policy is what decisions depend on, with the roster of this moment.
+func (f *Flow) policy(ctx context.Context) (*tasks.Policy, error) {
+	roster, err := f.People(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &tasks.Policy{Terms: f.terms, Calendar: f.calendar, Roster: roster}, nil
+}
+
+// People returns the roster of this moment; it must not be changed. An empty one stands for none.
+func (f *Flow) People(ctx context.Context) (*tasks.Roster, error) {
+	f.mu.Lock()
+	have := f.version
+	f.mu.Unlock()
+	roster, version, err := f.Roster(ctx, have)
+	if err != nil {
+		return nil, fmt.Errorf("roster: %w", err)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if roster != nil && version > f.version {
+		f.roster, f.version = roster, version
+	}
+	if f.roster == nil {
+		return &tasks.Roster{}, nil
+	}
+	return f.roster, nil
+}
+
+// Change replaces the roster by what edit makes of it.
+func (f *Flow) Change(ctx context.Context, edit func(tasks.Roster) tasks.Roster) error {
+	for range maxConflicts {
+		current, version, err := f.Roster(ctx, -1)
+		if err != nil {
+			return fmt.Errorf("roster: %w", err)
+		}
+		if current == nil {
+			current = &tasks.Roster{}
+		}
+		next := edit(*current)
+		err = f.Commit(ctx, Commit{Roster: &next, RosterVersion: version})
+		if !errors.Is(err, ErrConflict) {
+			return err
+		}
+	}
+	return fmt.Errorf("roster: %w", ErrConflict)
+}
