@@ -82,7 +82,7 @@ func (c *Calendar) step(i int, from, due time.Time, inDays bool) Step {
 	b, _ := c.instant(due)
 	spans := c.zone.spans(nil, c.firstDay+i, c.rules[i].hours, c.start)
 	for j, v := range spans {
-		if j > 0 && spans[j-1].to < b && v.from > a && v.from <= b {
+		if !inDays && j > 0 && spans[j-1].to < b && v.from > a && v.from <= b {
 			s.Reasons = append(s.Reasons, c.breakReason(spans[j-1].to, v.from))
 		}
 		if f, t := max(v.from, a), min(v.to, b); f < t {

@@ -29,6 +29,8 @@ type Reason struct {
 	From, To time.Time // of a break, UTC
 }
 
+const weekendText = "выходной"
+
 // reasons explains what is unusual about the day at index i.
 func (c *Calendar) reasons(i int) []Reason {
 	r, date := &c.rules[i], dateOfNumber(c.firstDay+i)
@@ -48,7 +50,7 @@ func (c *Calendar) reasons(i int) []Reason {
 	case r.kind == byWorkingWeekend:
 		add(WorkingDay, "рабочий день по часам %s, за выходной %s", weekdayGenitive(r.other.Weekday()), dayOfYear(r.other, date.Year))
 	case len(r.hours) == 0 && !r.short:
-		add(Weekend, "выходной")
+		add(Weekend, weekendText)
 	}
 	if r.short {
 		add(Shortened, "сокращённый день: на час короче")

@@ -68,10 +68,14 @@ func applyYear(rules []rule, base int, week Week, y Year) {
 	}
 	for _, w := range y.Working {
 		r := at(w.Date)
-		r.kind, r.other, r.hours = byWorkingWeekend, w.For, week[w.For.Weekday()]
+		if r.hours = week[w.For.Weekday()]; len(r.hours) == 0 {
+			continue // the municipality does not work on that weekday: nothing to make up for
+		}
+		r.kind, r.other = byWorkingWeekend, w.For
 	}
 	for _, d := range y.Short {
-		r := at(d)
-		r.short, r.hours = true, shorten(r.hours, shortenedBy)
+		if r := at(d); len(r.hours) > 0 {
+			r.short, r.hours = true, shorten(r.hours, shortenedBy)
+		}
 	}
 }

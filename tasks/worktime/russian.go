@@ -72,15 +72,25 @@ func (e Explanation) line(i, n int) string {
 		parts = append(parts, e.spans(s)+" ("+russianDuration(s.Worked)+")")
 	}
 	if why := s.why(); why != "" {
+		if n > 1 && why == weekendText {
+			why = "выходные"
+		}
 		parts = append(parts, why)
 	}
 	if e.Days == 0 && len(s.Spans) > 0 {
-		parts = append(parts, "осталось "+russianDuration(s.Left))
+		parts = append(parts, e.left(s))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, "рабочее время не потребовалось")
 	}
 	return day + ": " + strings.Join(parts, "; ")
+}
+
+func (e Explanation) left(s Step) string {
+	if s.Left == 0 {
+		return "срок наступает в " + e.until(s.Date, e.Due)
+	}
+	return "осталось " + russianDuration(s.Left)
 }
 
 func (e Explanation) spans(s Step) string {
