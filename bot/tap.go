@@ -31,35 +31,50 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 	if err != nil {
 		return "", false, err
 	}
-	ref, err := b.tappedRef(ctx, u, s)
+	ref, current, err := b.tappedRef(ctx, u, s)
 	if err != nil {
 		return "", false, err
 	}
 	s.screen = parseScreen(ref.Screen)
-	if c := s.command(p); c != nil {
-		return b.order(ctx, u, s, ref, c)
+	c := s.command(p)
+	switch {
+	case c != nil:
+		return b.order(ctx, u, s, ref, current, c)
+	case !current: // a screen would open on a message that is not looked after any more
+		return sayOldButton, false, b.out.Strip(ctx, ref.Chat, ref.Message, Prompt)
 	}
 	return b.open(ctx, u, s, ref, p)
 }
 
-// tappedRef is the message whose button was tapped. One whose reference was lost when the program died between sending and
-// noting is known again by its button.
-func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (workflow.Ref, error) {
-	ref, err := b.flow.RefAt(ctx, u.Chat, u.Tap.Message)
+// tappedRef is the message whose button was tapped, and whether it is the one that shows its view now. One whose reference
+// was lost when the program died between sending and noting is known again by its button.
+func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (ref workflow.Ref, current bool, err error) {
+	ref, err = b.flow.RefAt(ctx, u.Chat, u.Tap.Message)
 	if errors.Is(err, workflow.ErrNotFound) {
-		for _, told := range s.task.Told {
-			if told.Person == s.me.ID && told.View == tasks.ViewCard {
-				return workflow.Ref{
-					Chat: u.Chat, Message: u.Tap.Message, Task: s.task.ID, Person: s.me.ID, View: told.View, Call: told.Rev,
-				}, nil
-			}
-		}
-		return workflow.Ref{Chat: u.Chat, Message: u.Tap.Message, Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard}, nil
+		ref, err = s.orphan(u), nil
 	}
 	if err != nil {
-		return ref, fmt.Errorf("message reference: %w", err)
+		return ref, false, fmt.Errorf("message reference: %w", err)
 	}
-	return ref, nil
+	latest, err := b.flow.RefOf(ctx, ref.Task, ref.Person, ref.View)
+	if errors.Is(err, workflow.ErrNotFound) {
+		return ref, true, nil
+	}
+	if err != nil {
+		return ref, false, fmt.Errorf("message reference: %w", err)
+	}
+	return ref, latest.Message == ref.Message, nil
+}
+
+// orphan is a reference for a message of which only the tapped button is known.
+func (s scene) orphan(u Update) workflow.Ref {
+	ref := workflow.Ref{Chat: u.Chat, Message: u.Tap.Message, Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard}
+	for _, told := range s.task.Told {
+		if told.Person == s.me.ID && told.View == tasks.ViewCard {
+			ref.Call = told.Rev
+		}
+	}
+	return ref
 }
 
 // command is the command that a button gives at once; nil for one that opens a screen.
@@ -109,11 +124,15 @@ func (s scene) command(p Press) tasks.Command {
 }
 
 // order gives a command and says its outcome.
-func (b *Bot) order(ctx context.Context, u Update, s scene, ref workflow.Ref, c tasks.Command) (string, bool, error) {
-	ref.Screen, ref.Shown = "", ""
-	_, err := b.flow.Do(ctx, workflow.Order{
-		Task: s.task.ID, Command: c, By: s.me, Key: u.Key, Refs: []workflow.Ref{ref}, Put: []workflow.Item{b.refresh(s, ref)},
-	})
+func (b *Bot) order(
+	ctx context.Context, u Update, s scene, ref workflow.Ref, current bool, c tasks.Command,
+) (string, bool, error) {
+	o := workflow.Order{Task: s.task.ID, Command: c, By: s.me, Key: u.Key, Put: []workflow.Item{b.refresh(s, ref)}}
+	if current {
+		ref.Screen, ref.Shown = "", ""
+		o.Refs = []workflow.Ref{ref}
+	}
+	_, err := b.flow.Do(ctx, o)
 	refusal := new(tasks.Error)
 	switch {
 	case err == nil, errors.Is(err, workflow.ErrRepeated):

@@ -1,0 +1,143 @@
+package scheduler
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"otklik/tasks/workflow"
+)
+
+// Clock is the time that terms are due by. Under the sandbox it can be pushed.
+type Clock interface {
+	Now() time.Time
+	// Until returns a channel that is closed when the clock has reached t, however it got there; stop releases it.
+	Until(t time.Time) (reached <-chan struct{}, stop func())
+}
+
+const (
+	lease     = time.Minute      // longer than any single try
+	idle      = 15 * time.Second // a loop that has nothing to do still looks this often: /readyz wants to see it alive
+	faultWait = time.Second      // after a fault of the store
+	again     = 5 * time.Second  // an item whose work failed by a fault comes again after this
+)
+
+// Deps is what every loop needs.
+type Deps struct {
+	Flow  *workflow.Flow
+	Clock Clock
+	Log   *slog.Logger
+}
+
+// Loop claims what is due in one queue and works it off, so many at once. It sleeps until something is put into the queue
+// or comes due.
+type Loop struct {
+	Deps
+	Queue  workflow.Queue
+	Lanes  *Lanes // items of one key one after another, across loops; nil where keys are apart anyway
+	AtOnce int
+	// Work does an item and settles it. An error is a fault: the item comes again.
+	Work func(ctx context.Context, it workflow.Item) error
+
+	beat atomic.Int64
+}
+
+// Beat is when the loop last ended a cycle, by its clock; zero before the first.
+func (l *Loop) Beat() time.Time {
+	if n := l.beat.Load(); n != 0 {
+		return time.Unix(0, n).UTC()
+	}
+	return time.Time{}
+}
+
+// Run works until the context ends; then it waits for what is under way.
+func (l *Loop) Run(ctx context.Context) {
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	free := make(chan struct{}, l.AtOnce)
+	for range l.AtOnce {
+		free <- struct{}{}
+	}
+	for ctx.Err() == nil {
+		slots := take(ctx, free)
+		if slots == 0 {
+			return
+		}
+		items, next, err := l.Flow.Claim(ctx, l.Queue, l.Clock.Now(), lease, slots)
+		for range slots - len(items) {
+			free <- struct{}{}
+		}
+		for _, it := range items {
+			wg.Go(func() {
+				defer func() { free <- struct{}{} }()
+				l.work(ctx, it)
+			})
+		}
+		if err != nil {
+			if ctx.Err() == nil {
+				l.Log.Error("queue cannot be read", "queue", l.Queue, "err", err)
+			}
+			next = l.Clock.Now().Add(faultWait)
+		} else {
+			l.beat.Store(l.Clock.Now().UnixNano())
+		}
+		if len(items) < slots {
+			l.wait(ctx, next)
+		}
+	}
+}
+
+// take waits for a free slot and takes all that are free.
+func take(ctx context.Context, free <-chan struct{}) int {
+	select {
+	case <-free:
+	case <-ctx.Done():
+		return 0
+	}
+	for n := 1; ; n++ {
+		select {
+		case <-free:
+		default:
+			return n
+		}
+	}
+}
+
+// wait returns when the queue is worth another look.
+func (l *Loop) wait(ctx context.Context, next time.Time) {
+	look := l.Clock.Now().Add(idle)
+	if !next.IsZero() && next.Before(look) {
+		look = next
+	}
+	reached, stop := l.Clock.Until(look)
+	defer stop()
+	select {
+	case <-l.Flow.Wake(l.Queue):
+	case <-reached:
+	case <-ctx.Done():
+	}
+}
+
+// work does one item. A panic is a fault like another: it must not take the process with it.
+func (l *Loop) work(ctx context.Context, it workflow.Item) {
+	if l.Lanes != nil {
+		leave := l.Lanes.enter(it.Key)
+		defer leave()
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			l.Log.Error("panic", "queue", l.Queue, "attempt", it.Attempt, "panic", p)
+		}
+	}()
+	err := l.Work(ctx, it)
+	if err == nil || ctx.Err() != nil {
+		return // what was cut short comes again when its lease ends, or at once under the next leader
+	}
+	l.Log.Error("work failed", "queue", l.Queue, "attempt", it.Attempt, "err", err)
+	retry := workflow.Settlement{Item: it, Outcome: workflow.Retry, At: l.Clock.Now().Add(again), Reason: "fault"}
+	if err := l.Flow.Commit(ctx, workflow.Commit{Settle: []workflow.Settlement{retry}}); err != nil {
+		l.Log.Error("item waits for its lease to end", "queue", l.Queue, "err", err)
+	}
+}
