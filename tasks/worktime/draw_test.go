@@ -41,6 +41,9 @@ func drawIntervals(t *rapid.T, least int) []worktime.Interval {
 	n := 2 * rapid.IntRange(least, 5).Draw(t, "stretches")
 	edges := rapid.SliceOfNDistinct(rapid.IntRange(0, 1440), n, n, rapid.ID[int]).Draw(t, "edges")
 	slices.Sort(edges)
+	if n > 0 && rapid.IntRange(0, 4).Draw(t, "round the clock") == 0 {
+		edges[0], edges[n-1] = 0, 1440
+	}
 	var out []worktime.Interval
 	for i := 0; i < n; i += 2 {
 		out = append(out, worktime.Interval{
@@ -156,7 +159,7 @@ func edge(loc *time.Location, year int) int64 {
 // of a month, a change of the clock, the end of the years.
 func (town randomTown) drawMoment(t *rapid.T) int64 {
 	at := rapid.Int64Range(town.first, town.last-1).Draw(t, "moment")
-	switch rapid.IntRange(0, 3).Draw(t, "near") {
+	switch rapid.IntRange(0, 4).Draw(t, "near") {
 	case 0:
 		if _, change := time.Unix(at, 0).In(town.loc).ZoneBounds(); !change.IsZero() {
 			at = change.Unix() + rapid.Int64Range(-2*86400, 86400).Draw(t, "from the change")
@@ -165,6 +168,8 @@ func (town randomTown) drawMoment(t *rapid.T) int64 {
 		local := time.Unix(at, 0).In(town.loc)
 		at = time.Date(local.Year(), local.Month(), 1, 0, 0, 0, 0, town.loc).Unix() +
 			rapid.Int64Range(-2*86400, 12*86400).Draw(t, "from the month")
+	case 2:
+		at = town.last - rapid.Int64Range(1, 5*86400).Draw(t, "to the end")
 	}
 	return min(max(at, town.first), town.last-1)
 }

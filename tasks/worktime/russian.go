@@ -19,10 +19,16 @@ func (e Explanation) Russian() string {
 		i += n
 	}
 	for _, y := range e.Provisional {
-		fmt.Fprintf(&b, "Внимание: календарь %d года предварительный, только по Трудовому кодексу. "+
-			"Когда выйдет постановление о переносе выходных, срок может измениться.\n", y)
+		b.WriteString("Внимание: " + ProvisionalWarning(y) + "\n")
 	}
 	return b.String()
+}
+
+// ProvisionalWarning returns the Russian sentence that marks a term, a health page
+// or a check which rests on a year without its decree.
+func ProvisionalWarning(year int) string {
+	return fmt.Sprintf("календарь %d года предварительный, только по Трудовому кодексу. "+
+		"Когда выйдет постановление о переносе выходных, сроки могут измениться.", year)
 }
 
 func (e Explanation) amount() string {
