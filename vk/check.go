@@ -1,0 +1,160 @@
+package vk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/SevereCloud/vksdk/v2/api"
+)
+
+// Capability is something that the tokens may or may not do. Name and Reason are Russian, for the administrator.
+type Capability struct {
+	Name     string
+	OK       bool
+	Reason   string // why not, and what to do; or a detail when OK
+	Required bool   // nothing is found without it
+}
+
+// Check tries every token and lists what they may do; it changes nothing in VK. The error is the context's only.
+func (c *Client) Check(ctx context.Context) ([]Capability, error) {
+	list := []Capability{
+		c.checkGroup(ctx), c.checkPoll(ctx), c.checkEvents(ctx), c.checkNames(ctx), c.checkPublish(ctx),
+		c.checkReading(ctx), c.checkUser(ctx),
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("check of vk: %w", err)
+	}
+	return list, nil
+}
+
+// judged completes a capability with the outcome of its trial.
+func judged(able Capability, err error, detail string) Capability {
+	able.OK, able.Reason = err == nil, detail
+	if err != nil {
+		able.Reason = words(err)
+	}
+	return able
+}
+
+func (c *Client) checkGroup(ctx context.Context) Capability {
+	able := Capability{Name: "Ключ сообщества действует", Required: true}
+	var groups []struct {
+		ID   int64  `json:"id"`
+		Name string `json:"name"`
+	}
+	if err := c.community.read(ctx, "groups.getById", api.Params{}, &groups); err != nil {
+		return judged(able, err, "")
+	}
+	if len(groups) != 1 || groups[0].ID != c.group {
+		able.Reason = "ключ от другого сообщества: проверьте vk.group_id и vk.token"
+		return able
+	}
+	return judged(able, nil, "сообщество «"+groups[0].Name+"»")
+}
+
+func (c *Client) checkPoll(ctx context.Context) Capability {
+	var s server
+	err := c.community.read(ctx, "groups.getLongPollServer", api.Params{"group_id": c.group}, &s)
+	able := judged(Capability{Name: "Получение событий сообщества (Long Poll)", Required: true}, err, "")
+	var e *Error
+	if errors.As(err, &e) && e.Code == int(api.ErrAccess) {
+		able.Reason = "Long Poll выключен: включите его в настройках сообщества, «Работа с API»"
+	}
+	return able
+}
+
+func (c *Client) checkEvents(ctx context.Context) Capability {
+	have, err := c.pollSettings(ctx)
+	able := judged(Capability{Name: "События о новых записях и комментариях"}, err, "")
+	if err == nil && !have.gives() {
+		able.OK, able.Reason = false, "выключены; программа попробует включить их при запуске, "+
+			"иначе включите вручную: «Работа с API» → Long Poll API → «Типы событий»"
+	}
+	return able
+}
+
+func (c *Client) checkNames(ctx context.Context) Capability {
+	var people []json.RawMessage
+	err := c.community.read(ctx, "users.get", api.Params{"user_ids": 1}, &people)
+	return judged(Capability{Name: "Имена авторов"}, err, "")
+}
+
+func (c *Client) checkPublish(ctx context.Context) Capability {
+	type permission struct {
+		Name string `json:"name"`
+	}
+	var granted struct {
+		Permissions []permission `json:"permissions"`
+	}
+	err := c.community.read(ctx, "groups.getTokenPermissions", api.Params{}, &granted)
+	able := judged(Capability{Name: "Публикация ответов от имени сообщества"}, err, "")
+	wall := func(p permission) bool { return p.Name == "wall" }
+	if err == nil && !slices.ContainsFunc(granted.Permissions, wall) {
+		able.OK = false
+		able.Reason = "у ключа сообщества нет доступа к стене: создайте ключ с этим правом или публикуйте вручную"
+	}
+	return able
+}
+
+func (c *Client) checkReading(ctx context.Context) Capability {
+	able := Capability{Name: "Чтение стены: пропущенные сообщения и проверка публикации"}
+	if len(c.readers) == 0 {
+		able.Reason = "не задан сервисный ключ vk.service_token"
+		return able
+	}
+	var wall struct {
+		Items []entry `json:"items"`
+	}
+	err := c.readWall(ctx, "wall.get", api.Params{"owner_id": -c.group, "count": 1}, &wall)
+	if err == nil && len(wall.Items) > 0 {
+		var page comments
+		params := api.Params{"owner_id": -c.group, "post_id": wall.Items[0].ID, "count": 1}
+		err = c.readWall(ctx, "wall.getComments", params, &page)
+	}
+	return judged(able, err, "")
+}
+
+func (c *Client) checkUser(ctx context.Context) Capability {
+	able := Capability{Name: "Удаление, блокировка, загрузка фото (ключ администратора)"}
+	if c.user == nil {
+		able.Reason = "не задан vk.user_token: эти действия выполняются вручную"
+		return able
+	}
+	var people []json.RawMessage
+	err := c.user.read(ctx, "users.get", api.Params{}, &people)
+	if err == nil && len(people) == 0 {
+		able.Reason = "vk.user_token – не ключ пользователя"
+		return able
+	}
+	return judged(able, err, "")
+}
+
+// words says in Russian why a call failed and what to do.
+func words(err error) string {
+	var e *Error
+	if !errors.As(err, &e) {
+		return "внутренняя ошибка"
+	}
+	code := ""
+	if e.Code != 0 {
+		code = fmt.Sprintf(" (ошибка ВКонтакте %d)", e.Code)
+	}
+	switch e.Class {
+	case Disabled:
+		return "ключ недействителен или не имеет этого права" + code
+	case Person:
+		return "ВКонтакте требует подтверждения человеком: войдите в сообщество" + code
+	case Tomorrow:
+		return "исчерпан дневной лимит ВКонтакте, попробуйте завтра" + code
+	case Final:
+		return "ВКонтакте отказал в доступе" + code
+	case Unknown, Again:
+	}
+	if e.Code != 0 {
+		return "ВКонтакте просит повторить позже" + code
+	}
+	return "ВКонтакте не отвечает: проверьте сеть и адрес vk.api"
+}

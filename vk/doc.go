@@ -1,0 +1,10 @@
+// Package vk finds what residents write on a community's wall in VK and publishes answers there. It knows nothing of who
+// works on them.
+//
+// Read watch.go for how messages are found: Long Poll, and after a gap in it the wall itself (catchup.go); publish.go and
+// answer.go for how an answer gets out once and only once; errors.go for what a failure means to the caller.
+//
+// The library vksdk is the wire client, with what it lacks put around it: guard.go keeps broken answers away from it,
+// session.go has the pace, the time limits and the classes of failure. Answers are decoded into this package's own small
+// types, because one field of an unexpected type would make vksdk's drop the whole answer.
+package vk

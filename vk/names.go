@@ -1,0 +1,150 @@
+package vk
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/SevereCloud/vksdk/v2/api"
+
+	"otklik/tasks"
+)
+
+const (
+	nameAge     = time.Hour // how long a name is believed
+	namesKept   = 2000
+	namesCall   = 500 // ids in one call; VK takes 1000 people and 500 communities
+	nameTries   = 3
+	namesBudget = 10 * time.Second // a message without a name is better than a late one
+)
+
+// names remembers who is who for a while.
+type names struct {
+	mu    sync.Mutex
+	known map[int64]naming
+}
+
+type naming struct {
+	first, last string
+	at          time.Time
+}
+
+func newNames() names { return names{known: map[int64]naming{}} }
+
+// fresh returns what is known of the ids, and the ids that have to be asked for.
+func (n *names) fresh(ids []int64, now time.Time) (known map[int64]naming, ask []int64) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	known = map[int64]naming{}
+	for _, id := range ids {
+		if _, seen := known[id]; seen {
+			continue
+		}
+		name, ok := n.known[id]
+		if !ok || now.Sub(name.at) > nameAge {
+			ask = append(ask, id)
+		}
+		known[id] = name // an old name is still better than none
+	}
+	return known, ask
+}
+
+func (n *names) learn(learned map[int64]naming) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if len(n.known)+len(learned) > namesKept {
+		clear(n.known)
+	}
+	for id, name := range learned {
+		n.known[id] = name
+	}
+}
+
+// name writes the authors' names into the messages. Where VK does not tell them they stay empty.
+func (c *Client) name(ctx context.Context, list []tasks.Found) {
+	var ids []int64
+	for _, f := range list {
+		ids = append(ids, f.Author.ID)
+	}
+	known, ask := c.names.fresh(ids, c.now())
+	if len(ask) > 0 {
+		learned := c.askNames(ctx, ask)
+		c.names.learn(learned)
+		for id, name := range learned {
+			known[id] = name
+		}
+	}
+	for i, f := range list {
+		list[i].Author.FirstName, list[i].Author.LastName = known[f.Author.ID].first, known[f.Author.ID].last
+	}
+}
+
+func (c *Client) askNames(ctx context.Context, ids []int64) map[int64]naming {
+	ctx, cancel := context.WithTimeout(ctx, namesBudget)
+	defer cancel()
+	var people, groups []int64
+	for _, id := range ids {
+		if id > 0 {
+			people = append(people, id)
+		} else {
+			groups = append(groups, -id)
+		}
+	}
+	learned := map[int64]naming{}
+	c.inParts(ctx, people, func(part []int64) error { return c.askPeople(ctx, part, learned) })
+	c.inParts(ctx, groups, func(part []int64) error { return c.askGroups(ctx, part, learned) })
+	return learned
+}
+
+// inParts asks for ids in parts, each a few times.
+func (c *Client) inParts(ctx context.Context, ids []int64, ask func([]int64) error) {
+	for len(ids) > 0 {
+		part := ids[:min(namesCall, len(ids))]
+		ids = ids[len(part):]
+		var err error
+		for try := range nameTries {
+			if err = ask(part); err == nil || ClassOf(err) != Again || ctx.Err() != nil {
+				break
+			}
+			pause(ctx, backoff(try))
+		}
+		if err != nil {
+			c.log.Warn("authors' names were not told", "count", len(part), "error", err)
+		}
+	}
+}
+
+func (c *Client) askPeople(ctx context.Context, ids []int64, learned map[int64]naming) error {
+	var people []struct {
+		ID          int64  `json:"id"`
+		First       string `json:"first_name"`
+		Last        string `json:"last_name"`
+		Deactivated string `json:"deactivated"`
+	}
+	if err := c.community.read(ctx, "users.get", api.Params{"user_ids": ids, "lang": "ru"}, &people); err != nil {
+		return err
+	}
+	for _, p := range people {
+		name := naming{first: strings.TrimSpace(p.First), last: strings.TrimSpace(p.Last), at: c.now()}
+		if p.Deactivated != "" && name.first == "DELETED" {
+			name.first, name.last = "", "" // VK's mark, not a name to address a person by
+		}
+		learned[p.ID] = name
+	}
+	return nil
+}
+
+func (c *Client) askGroups(ctx context.Context, ids []int64, learned map[int64]naming) error {
+	var groups []struct {
+		ID   int64  `json:"id"`
+		Name string `json:"name"`
+	}
+	if err := c.community.read(ctx, "groups.getById", api.Params{"group_ids": ids, "lang": "ru"}, &groups); err != nil {
+		return err
+	}
+	for _, g := range groups {
+		learned[-g.ID] = naming{first: strings.TrimSpace(g.Name), at: c.now()}
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package vk
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"time"
+
+	"github.com/SevereCloud/vksdk/v2/api"
+)
+
+// The names of tokens in errors and logs.
+const (
+	tokenCommunity = "community"
+	tokenService   = "service"
+	tokenUser      = "user"
+)
+
+// callTime is how long one call of a method may take.
+const callTime = 15 * time.Second
+
+// session calls methods with one token.
+type session struct {
+	vk      *api.VK
+	token   string // its name
+	pace    *pace
+	secrets []string
+}
+
+func newSession(name, token, address string, client *http.Client, rate int, secrets []string) *session {
+	v := api.NewVK(token)
+	v.MethodURL, v.Client = address, client
+	v.Limit = 0 // vksdk's own limiter sleeps through an ended context and repeats error 6 without a pause
+	return &session{vk: v, token: name, pace: newPace(rate), secrets: secrets}
+}
+
+// read calls a method that changes nothing; it may be called again.
+func (s *session) read(ctx context.Context, method string, params api.Params, into any) error {
+	return s.call(ctx, method, params, into, false)
+}
+
+// write calls a method that changes something, once. An error of class Unknown says that it may have.
+func (s *session) write(ctx context.Context, method string, params api.Params, into any) error {
+	return s.call(ctx, method, params, into, true)
+}
+
+func (s *session) call(ctx context.Context, method string, params api.Params, into any, write bool) error {
+	fault := &Error{Method: method, Token: s.token}
+	if err := s.pace.wait(ctx); err != nil {
+		fault.Class, fault.err = Again, err
+		return fault
+	}
+	ctx, cancel := context.WithTimeout(ctx, callTime)
+	defer cancel()
+	params = maps.Clone(params)
+	raw, err := s.send(ctx, method, params.WithContext(ctx))
+	if err == nil && json.Unmarshal(raw, into) != nil {
+		err = errUnreadable // the decoder's own words may quote the answer
+	}
+	if err == nil {
+		return nil
+	}
+	fault.class(err, write)
+	fault.err = s.cause(ctx, err)
+	return fault
+}
+
+// send is the call itself; a panic of the library is an unreadable answer.
+func (s *session) send(ctx context.Context, method string, params api.Params) (raw []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			raw, err = nil, fmt.Errorf("%w: vksdk panicked (%T)", errUnreadable, p)
+		}
+	}()
+	return s.vk.Request(method, params.WithContext(ctx)) //nolint:wrapcheck // the caller classes it
+}
+
+// cause is what an error is made of, as far as it may be shown: nothing that VK wrote, no address, no token.
+func (s *session) cause(ctx context.Context, err error) error { return cause(ctx, err, s.secrets) }
+
+func cause(ctx context.Context, err error, secrets []string) error {
+	var refused *api.Error
+	switch {
+	case errors.As(err, &refused):
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err() //nolint:wrapcheck // the caller wraps it
+	}
+	return redacted(err, secrets)
+}
