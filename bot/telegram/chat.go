@@ -25,7 +25,7 @@ func (c *chatLimit) wait(o order, ahead int, now time.Time) time.Duration {
 	if o.class != bot.Ordinary || o.begun {
 		credit = max(0, privateBurst-time.Duration(o.n)) * privateSpan
 	}
-	return max(0, wait, c.paid.Sub(now)+time.Duration(ahead)*privateSpan-credit)
+	return max(0, wait, max(0, c.paid.Sub(now))+time.Duration(ahead)*privateSpan-credit)
 }
 
 // take counts an order's messages as leaving now and returns from when on they use the chat up.

@@ -102,7 +102,7 @@ func (r *refusal) class(repeatable bool) bot.FailureClass {
 	case r.code == http.StatusUnauthorized || r.code == http.StatusNotFound || r.code == http.StatusConflict:
 		return bot.Again // not the message's fault
 	case r.says("message to edit not found", "message can't be edited", "message_id_invalid",
-		"message identifier is not specified"):
+		"message identifier is not specified", "there is no text in the message to edit"):
 		return bot.Gone
 	case r.says("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "group chat was deactivated",
 		"bot was kicked", "bot is not a member", "chat_write_forbidden", "have no rights to send a message",

@@ -20,7 +20,7 @@ import (
 const (
 	longPoll     = 25 * time.Second // how long Telegram holds an empty answer
 	pollTimeout  = longPoll + 15*time.Second
-	settleTime   = 500 * time.Millisecond // for a batch to be handled before the next is asked for
+	settleTime   = 200 * time.Millisecond // for a batch to be handled before the next is asked for
 	crowdedPause = 300 * time.Millisecond // between polls while Telegram gives again what is under way
 	firstBackoff = 500 * time.Millisecond
 	lastBackoff  = 10 * time.Second
@@ -43,12 +43,21 @@ type Cursor interface {
 func (b *Bot) Poll(ctx context.Context, cursor Cursor, h bot.Handler) error {
 	grace, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
-	defer context.AfterFunc(ctx, func() { time.AfterFunc(farewell, cancel) })()
+	ctx, stop := context.WithCancel(ctx)
+	context.AfterFunc(ctx, func() { time.AfterFunc(farewell, cancel) })
 	p := &poller{bot: b, cursor: cursor, lanes: newLanes(ctx, grace, b, h)}
-	defer p.lanes.wait()
-	if err := p.start(ctx); err != nil {
-		return err
+	err := p.start(ctx)
+	if err == nil {
+		err = p.run(ctx, grace)
 	}
+	stop()
+	p.lanes.wait()
+	p.advance(grace)
+	return err
+}
+
+// run polls until the context ends or there is no use in going on.
+func (p *poller) run(ctx, grace context.Context) error {
 	pause := backoff{}
 	for ctx.Err() == nil {
 		batch, err := p.get(ctx)
@@ -64,12 +73,10 @@ func (b *Bot) Poll(ctx context.Context, cursor Cursor, h bot.Handler) error {
 		fresh := p.take(batch)
 		p.lanes.settle(ctx, settleTime)
 		p.advance(grace)
-		if !fresh && len(batch) > 0 {
+		if !fresh && (len(batch) > 0 || p.lanes.busy()) {
 			sleep(ctx, crowdedPause)
 		}
 	}
-	p.lanes.wait()
-	p.advance(grace)
 	return nil
 }
 
