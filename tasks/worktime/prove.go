@@ -23,8 +23,38 @@ func (d Data) check() error {
 			problems = append(problems, err)
 		}
 	}
+	problems = append(problems, d.checkAcrossYears()...)
 	problems = append(problems, checkExceptions(d.Exceptions, d.Years)...)
 	return errors.Join(problems...)
+}
+
+// checkAcrossYears proves the moves from one year to another that Year.Check
+// cannot see, as far as the other year is there.
+func (d Data) checkAcrossYears() (problems []error) {
+	other := func(date Date, year int) (Year, bool) {
+		i := slices.IndexFunc(d.Years, func(y Year) bool { return y.Year == date.Year })
+		if date.Year == year || i < 0 {
+			return Year{}, false
+		}
+		return d.Years[i], true
+	}
+	for _, y := range d.Years {
+		for _, m := range y.Moved {
+			from, known := other(m.From, y.Year)
+			holiday := slices.ContainsFunc(from.Holidays, func(h Holiday) bool { return h.Date == m.From })
+			if known && !holiday && !slices.Contains(from.Working, WorkingWeekend{Date: m.From, For: m.Date}) {
+				problems = append(problems, fmt.Errorf("%d год: выходной %s перенесён с %s, но в %d году этот день не праздник и не объявлен рабочим",
+					y.Year, m.Date, m.From, from.Year))
+			}
+		}
+		for _, w := range y.Working {
+			if paid, known := other(w.For, y.Year); known && !slices.Contains(paid.Moved, Move{Date: w.For, From: w.Date}) {
+				problems = append(problems, fmt.Errorf("%d год: %s работают за %s, но в %d году нет строки «off» об этом переносе",
+					y.Year, w.Date, w.For, paid.Year))
+			}
+		}
+	}
+	return problems
 }
 
 // Check proves that a year is consistent: dates exist and are named once, days

@@ -46,6 +46,11 @@ func TestNewRefuses(t *testing.T) {
 		{"a shortened Sunday", change(func(y *worktime.Year) { y.Short[0] = date(18, 5, 2025) }), "нерабочий"},
 		{"shortened twice", change(func(y *worktime.Year) { y.Short[0] = y.Short[1] }), "назван дважды"},
 		{"shortened in another year", change(func(y *worktime.Year) { y.Short[0].Year = 2026 }), "не бывает"},
+		{"moved from another year's rest", change(func(y *worktime.Year) { y.Moved[0].From = date(18, 5, 2024) }), "в 2024 году этот день не праздник"},
+		{"worked for another year's weekday", change(func(y *worktime.Year) {
+			y.Working = append(y.Working, worktime.WorkingWeekend{Date: date(27, 12, 2025), For: date(12, 1, 2026)})
+			y.Days, y.Hours = 248, 1980
+		}), "в 2026 году нет строки"},
 		{"an exception outside", exception(worktime.Exception{Date: date(1, 3, 2031), Reason: "x"}), "2031 год"},
 		{"an exception on no day", exception(worktime.Exception{Date: date(31, 4, 2025), Reason: "x"}), "не бывает"},
 		{"an exception twice", exception(worktime.Exception{Date: saturday, Reason: "x"}, worktime.Exception{Date: saturday, Reason: "y"}), "дважды"},
@@ -56,6 +61,20 @@ func TestNewRefuses(t *testing.T) {
 		if err == nil || c != nil || !strings.Contains(err.Error(), tc.hint) {
 			t.Errorf("%s: %v, want an error with %q", tc.name, err, tc.hint)
 		}
+	}
+}
+
+func TestMovesBetweenYears(t *testing.T) {
+	d, loc := worktime.Builtin(), moscow(t)
+	rest, work := date(12, 1, 2026), date(27, 12, 2025)
+	d.Years[1].Working = append(d.Years[1].Working, worktime.WorkingWeekend{Date: work, For: rest})
+	d.Years[2].Moved = append(d.Years[2].Moved, worktime.Move{Date: rest, From: work})
+	d.Years[1].Days, d.Years[1].Hours = 248, 1980
+	d.Years[2].Days, d.Years[2].Hours = 246, 1964
+	c := build(t, loc, worktime.DefaultWeek(), d)
+	got, err := c.Due(local(t, loc, "26.12.2025 16:30"), time.Hour)
+	if want := local(t, loc, "27.12.2025 09:30"); err != nil || !got.Equal(want) {
+		t.Errorf("Due = %v, %v; want %v", got, err, want)
 	}
 }
 
