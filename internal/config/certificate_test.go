@@ -1,0 +1,13 @@
+package config_test
+
+// certificate is a self-signed one without a use.
+const certificate = `-----BEGIN CERTIFICATE-----
+MIIBQjCB9aADAgECAhRBhB5sznEvmPF+r9ljXl1GQvYS3zAFBgMrZXAwFjEUMBIG
+A1UEAwwLb3RrbGlrIHRlc3QwIBcNMjYxMTIzMjAyNDQ5WhgPMjEyNjEwMzAyMDI0
+NDlaMBYxFDASBgNVBAMMC290a2xpayB0ZXN0MCowBQYDK2VwAyEAq0h+pJnlE+rt
+mRfBHWbCD+YB5sVTwJaNdY6poZP1nJejUzBRMB0GA1UdDgQWBBRaRc8zn1n6arCS
+gvo7/UAyhKucOjAfBgNVHSMEGDAWgBRaRc8zn1n6arCSgvo7/UAyhKucOjAPBgNV
+HRMBAf8EBTADAQH/MAUGAytlcANBAD/V4lYx1zUuhHVothrJbWkn2fMre6MJDrAF
+K6nkliytdaXOmL9DitXFLGbZ9QBKHQPWnolr4zuguTyVg9mw0A4=
+-----END CERTIFICATE-----
+`

@@ -1,0 +1,82 @@
+package config
+
+import (
+	"time"
+	_ "time/tzdata" // terms are counted in the municipality's zone, whatever the machine has
+
+	"otklik/tasks"
+	"otklik/tasks/worktime"
+)
+
+// Config is the configuration, read and proved. Paths in it are relative to the working directory.
+type Config struct {
+	Store    Address // sqlite:FILE or one of the redis schemes
+	Listen   string  // host:port
+	Location *time.Location
+	Roster   string // the file to load when the store holds no roster; "" for none
+	Telegram Telegram
+	VK       VK
+	Hours    worktime.Week
+	Days     worktime.Data // the built-in calendar with CalendarFile over it
+	Terms    map[tasks.Importance]tasks.TermSet
+
+	CalendarFile          string // "" for none
+	FinalAfterInterimDays int    // working days [15]
+	Delo                  string // off
+
+	origin map[string]string // where each key was set that is not at its default
+}
+
+// Telegram is the messenger of the staff.
+type Telegram struct {
+	Token Secret
+	API   string  // without a slash at the end
+	Proxy Address // http, https or socks5; "" for none
+}
+
+// VK is the network where residents write.
+type VK struct {
+	GroupID      int64 // 0 while not set
+	Token        Secret
+	ServiceToken Secret
+	UserToken    Secret
+	API          string // with a slash at the end
+	CAFile       string // PEM, added to the system's certificates; "" for none
+	Watch        []string
+	Search       []Search
+}
+
+// Calendar is working time as configured: the zone, the hours, the days.
+func (c *Config) Calendar() (*worktime.Calendar, error) {
+	return worktime.New(c.Location, c.Hours, c.Days)
+}
+
+// Unused lists the keys that are set to something else than their default although this version reads them without
+// acting on them, in the order of the table.
+func (c *Config) Unused() []string {
+	var keys []string
+	for _, o := range Options() {
+		if o.Later && o.show(c) != o.Default {
+			keys = append(keys, o.Key)
+		}
+	}
+	return keys
+}
+
+// RequireTokens tells what production cannot do without and is not set: one *Error a key, joined.
+func (c *Config) RequireTokens() error {
+	var p problems
+	missing := func(key, what string) {
+		p.add("", key, "%s; задайте ключ в файле или переменную %s", what, variable(key))
+	}
+	if c.Telegram.Token == "" {
+		missing("telegram.token", "не задан токен бота, его выдаёт @BotFather")
+	}
+	if c.VK.GroupID == 0 {
+		missing("vk.group_id", "не задан номер сообщества ВКонтакте")
+	}
+	if c.VK.Token == "" {
+		missing("vk.token", "не задан ключ доступа сообщества, он создаётся в его настройках: «Работа с API»")
+	}
+	return p.err()
+}

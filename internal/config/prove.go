@@ -1,0 +1,111 @@
+package config
+
+import (
+	"crypto/x509"
+	"net"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"otklik/tasks"
+)
+
+// prove checks what the kinds of single values cannot.
+func (c *Config) prove(p *problems) {
+	say := func(key, format string, args ...any) { p.add(c.origin[key], key, format, args...) }
+	proveStore(c.Store.Reveal(), say)
+	proveListen(c.Listen, say)
+	proveURL("telegram.api", c.Telegram.API, say)
+	proveURL("vk.api", c.VK.API, say)
+	proveProxy(c.Telegram.Proxy.Reveal(), say)
+	proveCertificates(c.VK.CAFile, say)
+	for _, importance := range []tasks.Importance{tasks.Normal, tasks.High} {
+		proveTerms(importance, c.Terms[importance], say)
+	}
+	switch c.Delo {
+	case "off":
+	case "manual", "folder":
+		say("delo", "связи с «Дело» в этой версии ещё нет: поставьте off или уберите ключ")
+	default:
+		say("delo", "бывает только off (manual и folder появятся в следующих версиях), а здесь %s", echo(c.Delo))
+	}
+	if c.Location != nil && len(*p) == 0 {
+		if _, err := c.Calendar(); err != nil {
+			for line := range strings.SplitSeq(err.Error(), "\n") {
+				p.add("", "", "%s", line)
+			}
+		}
+	}
+}
+
+type sayer func(key, format string, args ...any)
+
+// storeSchemes lists how a store's address may begin, with what must follow.
+func storeSchemes() []string {
+	return []string{"sqlite:", "redis://", "rediss://", "redis+sentinel://", "redis+cluster://"}
+}
+
+func proveStore(dsn string, say sayer) {
+	known := func(scheme string) bool { return strings.HasPrefix(dsn, scheme) && len(dsn) > len(scheme) }
+	if !slices.ContainsFunc(storeSchemes(), known) { // the address may hold a password: it is not repeated
+		say("store", "адрес хранилища начинается с %s; например sqlite:otklik.db или redis://127.0.0.1:6379/0", strings.Join(storeSchemes(), ", "))
+	}
+}
+
+func proveListen(address string, say sayer) {
+	_, port, err := net.SplitHostPort(address)
+	if n, errPort := strconv.ParseUint(port, 10, 16); err != nil || errPort != nil || n > 65535 {
+		say("listen", "нужны адрес и порт, например 127.0.0.1:8090, а здесь %s", echo(address))
+	}
+}
+
+func proveURL(key, address string, say sayer) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" {
+		say(key, "нужен адрес, который начинается с http:// или https://, без пароля и параметров")
+	}
+}
+
+func proveProxy(address string, say sayer) {
+	if address == "" {
+		return
+	}
+	u, err := url.Parse(address)
+	if err != nil || !slices.Contains([]string{"http", "https", "socks5"}, u.Scheme) || u.Hostname() == "" || u.Port() == "" {
+		say("telegram.proxy", "нужен адрес вида http://узел:порт или socks5://имя:пароль@узел:порт")
+	}
+}
+
+func proveCertificates(path string, say sayer) {
+	if path == "" {
+		return
+	}
+	data, err := readFile(path)
+	if err != nil {
+		say("vk.ca_file", "%s", unreadable(path, err))
+		return
+	}
+	if !x509.NewCertPool().AppendCertsFromPEM(data) {
+		say("vk.ca_file", "в файле %s нет ни одного сертификата в виде PEM («-----BEGIN CERTIFICATE-----»)", echo(path))
+	}
+}
+
+// proveTerms holds each step within the answer: one that outlasts it could not be kept in time.
+func proveTerms(importance tasks.Importance, terms tasks.TermSet, say sayer) {
+	answer := terms[tasks.StepAnswer]
+	for _, rule := range tasks.TermRules() {
+		key := "terms." + string(importance) + "." + termKey(rule.Step)
+		switch length := terms[rule.Step]; {
+		case rule.Backward && length >= answer:
+			say(key, "%s не меньше всего срока ответа (answer: %s): на подготовку ответа не остаётся времени", shortDuration(length), shortDuration(answer))
+		case length > answer:
+			say(key, "%s больше срока ответа (answer: %s): сократите шаг или увеличьте срок ответа", shortDuration(length), shortDuration(answer))
+		case length > longestTerm:
+			say(key, "%s: больше года рабочего времени; проверьте, например 30m или 8h", shortDuration(length))
+		}
+	}
+}
+
+const longestTerm = 2000 * time.Hour // a year at 40 hours a week

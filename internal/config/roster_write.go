@@ -1,0 +1,60 @@
+package config
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"otklik/tasks"
+)
+
+// WriteRoster writes a roster in the form that LoadRoster reads. What the messenger reported about a person (that
+// nothing gets through) is not part of the form.
+func WriteRoster(w io.Writer, r *tasks.Roster) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "topics: %s\n", flow(r.Topics))
+	fmt.Fprintf(&b, "districts: %s\n", flow(r.Districts))
+	section(&b, "departments", r.Departments, departmentFields)
+	section(&b, "people", r.People, personFields)
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return fmt.Errorf("write the roster: %w", err)
+	}
+	return nil
+}
+
+// section writes a list, an item a line.
+func section[T any](b *strings.Builder, key string, items []T, fieldsOf func(T) []string) {
+	if len(items) == 0 {
+		fmt.Fprintf(b, "%s: []\n", key)
+		return
+	}
+	fmt.Fprintf(b, "%s:\n", key)
+	for _, item := range items {
+		fmt.Fprintf(b, "  - {%s}\n", strings.Join(fieldsOf(item), ", "))
+	}
+}
+
+func departmentFields(d tasks.Department) []string {
+	f := []string{"id: " + plain(string(d.ID)), "name: " + plain(d.Name)}
+	if len(d.Topics) > 0 {
+		f = append(f, "topics: "+flow(d.Topics))
+	}
+	return f
+}
+
+func personFields(p tasks.Person) []string {
+	f := []string{"id: " + plain(string(p.ID)), "name: " + plain(p.Name), "roles: " + flow(p.Roles)}
+	if p.Department != "" {
+		f = append(f, "department: "+plain(string(p.Department)))
+	}
+	if len(p.Departments) > 0 {
+		f = append(f, "departments: "+flow(p.Departments))
+	}
+	if p.Account != 0 {
+		f = append(f, fmt.Sprintf("telegram: %d", p.Account))
+	}
+	if p.Substitute != "" {
+		f = append(f, "substitute: "+plain(string(p.Substitute)))
+	}
+	return f
+}
