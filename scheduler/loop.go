@@ -22,6 +22,7 @@ const (
 	idle      = 15 * time.Second // a loop that has nothing to do still looks this often: /readyz wants to see it alive
 	faultWait = time.Second      // after a fault of the store
 	again     = 5 * time.Second  // an item whose work failed by a fault comes again after this
+	grace     = 7 * time.Second  // what is under way when the program ends may take this long
 )
 
 // Deps is what every loop needs.
@@ -54,6 +55,9 @@ func (l *Loop) Beat() time.Time {
 
 // Run works until the context ends; then it waits for what is under way.
 func (l *Loop) Run(ctx context.Context) {
+	working, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })()
 	var wg sync.WaitGroup
 	defer wg.Wait()
 	free := make(chan struct{}, l.AtOnce)
@@ -72,7 +76,7 @@ func (l *Loop) Run(ctx context.Context) {
 		for _, it := range items {
 			wg.Go(func() {
 				defer func() { free <- struct{}{} }()
-				l.work(ctx, it)
+				l.work(working, it)
 			})
 		}
 		if err != nil {

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"otklik/bot"
+	"otklik/tasks"
+	"otklik/tasks/workflow"
+	"otklik/vk"
+)
+
+// delivery delivers the notices of one queue in its class.
+type delivery struct {
+	bot   *bot.Bot
+	class bot.Class
+}
+
+// Deliver makes a message of a notice.
+func (d delivery) Deliver(ctx context.Context, it workflow.Item) error {
+	return d.bot.Deliver(ctx, it, d.class)
+}
+
+// cursor keeps one source's place in the store.
+type cursor struct {
+	flow *workflow.Flow
+	name string
+}
+
+// Load returns the place, "" before the first.
+func (c cursor) Load(ctx context.Context) (string, error) { return c.flow.Cursor(ctx, c.name) }
+
+// Save notes the place.
+func (c cursor) Save(ctx context.Context, value string) error {
+	return c.flow.Commit(ctx, workflow.Commit{Cursors: map[string]string{c.name: value}})
+}
+
+// sink takes what VK finds.
+type sink struct {
+	flow    *workflow.Flow
+	metrics *metrics
+}
+
+// Cursor returns where a source had got to.
+func (s sink) Cursor(ctx context.Context, name string) (string, error) {
+	return s.flow.Cursor(ctx, name)
+}
+
+// Found makes tasks of messages and then notes the cursor.
+func (s sink) Found(ctx context.Context, found []tasks.Found, c vk.Cursor) error {
+	s.metrics.found.Add(len(found))
+	return s.flow.Detect(ctx, found, map[string]string{c.Name: c.Value})
+}
+
+// network publishes into VK.
+type network struct{ vk *vk.Client }
+
+// Publish puts an answer under a message.
+func (n network) Publish(ctx context.Context, to tasks.Source, text, guid string) (workflow.Answer, error) {
+	comment, link, err := n.vk.Publish(ctx, to, text, guid)
+	return workflow.Answer{Comment: comment, Link: link}, trouble(err)
+}
+
+// FindAnswer looks for an answer under a message.
+func (n network) FindAnswer(
+	ctx context.Context, to tasks.Source, text, guid string, since time.Time,
+) (workflow.Answer, bool, error) {
+	comment, link, found, err := n.vk.FindAnswer(ctx, to, text, guid, since)
+	return workflow.Answer{Comment: comment, Link: link}, found, trouble(err)
+}
+
+// trouble puts VK's classes into the words of the workflow.
+func trouble(err error) error {
+	if err == nil {
+		return nil
+	}
+	t := &workflow.Trouble{Problem: vk.ProblemOf(err), Err: err}
+	var e *vk.Error
+	if errors.As(err, &e) {
+		t.After = e.Pause
+	}
+	switch vk.ClassOf(err) {
+	case vk.Again, vk.Tomorrow:
+		t.Again = true
+	case vk.Unknown:
+		t.Unknown = true
+	case vk.Person, vk.Disabled, vk.Final:
+	}
+	return t
+}

@@ -1,0 +1,138 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync/atomic"
+
+	"otklik/bot"
+	"otklik/bot/telegram"
+	"otklik/internal/config"
+	"otklik/scheduler"
+	"otklik/store"
+	"otklik/tasks/workflow"
+	"otklik/vk"
+)
+
+// Options replace parts of the outer world; the zero value is production.
+type Options struct {
+	Clock    scheduler.Clock   // nil is the real time
+	Log      *slog.Logger      // nil is slog.Default
+	Telegram http.RoundTripper // nil is the network
+	VK       http.RoundTripper // nil is the network
+	Store    store.Store       // nil is opened by the configuration; either is closed when Run ends
+}
+
+// App is the whole program, put together and not yet running.
+type App struct {
+	cfg      *config.Config
+	clock    scheduler.Clock
+	log      *slog.Logger
+	store    store.Store
+	flow     *workflow.Flow
+	bot      *bot.Bot
+	telegram *telegram.Bot
+	vk       *vk.Client
+	loops    []*scheduler.Loop
+	sweep    *scheduler.Sweep
+	metrics  *metrics
+	holder   string // names this process among replicas
+	leading  atomic.Bool
+}
+
+// New opens the store, loads the roster file into one that holds none, and puts the parts together. It asks nothing of any
+// network but the store's. An error is one clear line, mostly a *config.Error.
+func New(ctx context.Context, cfg *config.Config, o Options) (*App, error) {
+	a := &App{cfg: cfg, clock: o.Clock, log: o.Log, store: o.Store, holder: rand.Text()}
+	if a.clock == nil {
+		a.clock = Clock{}
+	}
+	if a.log == nil {
+		a.log = slog.Default()
+	}
+	if a.store == nil {
+		s, err := OpenStore(ctx, cfg, a.log)
+		if err != nil {
+			return nil, err
+		}
+		a.store = s
+	}
+	if err := a.assemble(ctx, o); err != nil {
+		_ = a.store.Close() // the first error says what is wrong
+		return nil, err
+	}
+	return a, nil
+}
+
+// OpenStore opens the configured store.
+func OpenStore(ctx context.Context, cfg *config.Config, log *slog.Logger) (store.Store, error) {
+	s, err := store.Open(ctx, cfg.Store.Reveal(), store.Options{Log: log})
+	if err != nil {
+		return nil, &config.Error{Key: "store", Problem: err.Error()}
+	}
+	return s, nil
+}
+
+func (a *App) assemble(ctx context.Context, o Options) error {
+	calendar, err := a.cfg.Calendar()
+	if err != nil {
+		return fmt.Errorf("calendar: %w", err)
+	}
+	a.metrics = newMetrics(a)
+	a.flow = workflow.New(a.store, workflow.Settings{
+		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,
+	})
+	if err := a.loadRoster(ctx); err != nil {
+		return err
+	}
+	a.telegram, err = telegram.New(telegram.Config{
+		Token: a.cfg.Telegram.Token.Reveal(), API: a.cfg.Telegram.API, Proxy: a.cfg.Telegram.Proxy.Reveal(),
+		Transport: o.Telegram, Now: a.clock.Now, Log: a.log,
+	})
+	if err != nil {
+		return &config.Error{Key: "telegram.token", Problem: err.Error()}
+	}
+	a.vk, err = vk.New(vk.Config{
+		GroupID: a.cfg.VK.GroupID, Token: a.cfg.VK.Token.Reveal(), ServiceToken: a.cfg.VK.ServiceToken.Reveal(),
+		UserToken: a.cfg.VK.UserToken.Reveal(), API: a.cfg.VK.API, CAFile: a.cfg.VK.CAFile,
+		Transport: o.VK, Now: a.clock.Now, Log: a.log,
+	})
+	if err != nil {
+		return &config.Error{Key: "vk", Problem: err.Error()}
+	}
+	a.bot = bot.New(bot.Config{
+		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Zone: a.cfg.Location, Log: a.log,
+	})
+	a.background()
+	return nil
+}
+
+// background makes the loops of what happens by itself.
+func (a *App) background() {
+	d := scheduler.Deps{Flow: a.flow, Clock: a.clock, Log: a.log}
+	a.loops = append(scheduler.Deliver(d, map[workflow.Queue]scheduler.Deliverer{
+		workflow.Alerts:  delivery{a.bot, bot.Urgent},
+		workflow.Prompts: delivery{a.bot, bot.Prompt},
+		workflow.Notices: delivery{a.bot, bot.Ordinary},
+	}), scheduler.Remind(d), scheduler.Publish(d, network{a.vk}))
+	a.sweep = &scheduler.Sweep{Deps: d}
+}
+
+// loadRoster puts the roster file into a store that holds none.
+func (a *App) loadRoster(ctx context.Context) error {
+	roster, _, err := a.store.Roster(ctx, 0)
+	if err != nil {
+		return fmt.Errorf("roster: %w", err)
+	}
+	if roster != nil || a.cfg.Roster == "" {
+		return nil
+	}
+	loaded, err := config.LoadRoster(a.cfg.Roster)
+	if err != nil {
+		return err
+	}
+	return PutRoster(ctx, a.flow, loaded)
+}

@@ -1,0 +1,189 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"otklik/bot/telegram"
+	"otklik/internal/config"
+	"otklik/store"
+	"otklik/tasks"
+	"otklik/tasks/workflow"
+	"otklik/vk"
+)
+
+// Finding is one line of a check.
+type Finding struct {
+	What  string
+	Words string
+	Good  bool
+	Fatal bool // «otklik run» would not work
+}
+
+// Line is the finding as it is printed: ✓ good, ! worth knowing, ✗ must be mended.
+func (f Finding) Line() string {
+	mark := "!"
+	switch {
+	case f.Good:
+		mark = "✓"
+	case f.Fatal:
+		mark = "✗"
+	}
+	return fmt.Sprintf("%s %s: %s", mark, f.What, f.Words)
+}
+
+func good(what, words string) Finding { return Finding{What: what, Words: words, Good: true} }
+func note(what, words string) Finding { return Finding{What: what, Words: words} }
+func bad(what string, err error) Finding {
+	return Finding{What: what, Words: err.Error(), Fatal: true}
+}
+
+const checkLimit = 30 * time.Second
+
+// Check tries everything that «otklik run» needs, the tokens among it, and says what it found. It changes nothing.
+func Check(ctx context.Context, cfg *config.Config, o Options) []Finding {
+	ctx, cancel := context.WithTimeout(ctx, checkLimit)
+	defer cancel()
+	if o.Clock == nil {
+		o.Clock = Clock{}
+	}
+	o.Log = slog.New(slog.DiscardHandler) // the findings say it
+	var list []Finding
+	for _, key := range cfg.Unused() {
+		list = append(list, note("настройки", key+" в этой версии ещё не действует"))
+	}
+	list = append(list, checkCalendar(cfg, o)...)
+	list = append(list, checkStore(ctx, cfg, o)...)
+	list = append(list, checkTelegram(ctx, cfg, o))
+	return append(list, checkVK(ctx, cfg, o)...)
+}
+
+func checkCalendar(cfg *config.Config, o Options) []Finding {
+	const what = "календарь"
+	calendar, err := cfg.Calendar()
+	if err != nil {
+		return []Finding{bad(what, err)}
+	}
+	now := o.Clock.Now()
+	next, err := calendar.Next(now)
+	if err != nil {
+		return []Finding{bad(what, err)}
+	}
+	list := []Finding{good(what, "ближайшее рабочее время "+next.In(cfg.Location).Format("02.01.2006 15:04"))}
+	if year := now.AddDate(1, 0, 0); calendar.Provisional(now, year) {
+		list = append(list, note(what, "часть сроков в ближайший год считается предварительно, по Трудовому кодексу: "+
+			"загрузите перенос выходных файлом (ключ calendar)"))
+	}
+	return list
+}
+
+// checkStore opens the store. One that another process holds is fine: the program is running.
+func checkStore(ctx context.Context, cfg *config.Config, o Options) []Finding {
+	const what = "хранилище"
+	s, err := OpenStore(ctx, cfg, o.Log)
+	if err != nil {
+		return []Finding{bad(what, err)}
+	}
+	defer s.Close()
+	words := cfg.Store.String() + " открывается"
+	list := []Finding{}
+	if d, ok := s.(interface {
+		Durability(ctx context.Context) (string, error)
+	}); ok {
+		said, err := d.Durability(ctx)
+		if err != nil {
+			list = append(list, note(what, "надёжность записи неизвестна: "+err.Error()))
+		} else {
+			words += "; " + said
+		}
+	}
+	list = append(list, good(what, words))
+	return append(list, checkRoster(ctx, cfg, s)...)
+}
+
+// checkRoster looks who would get what: a duty without a person who can be reached is found here, not by a late answer.
+func checkRoster(ctx context.Context, cfg *config.Config, s store.Store) []Finding {
+	const what = "люди"
+	roster, _, err := s.Roster(ctx, 0)
+	if err == nil && roster == nil && cfg.Roster != "" {
+		roster, err = config.LoadRoster(cfg.Roster)
+	}
+	if err != nil {
+		return []Finding{bad(what, err)}
+	}
+	if roster == nil {
+		return []Finding{{What: what, Words: "список пуст: otklik roster load FILE", Fatal: true}}
+	}
+	list := []Finding{good(what, fmt.Sprintf("%d, подразделений %d", len(roster.People), len(roster.Departments)))}
+	for _, role := range []tasks.Role{tasks.Operator, tasks.Controller, tasks.Head} {
+		if !anyLinked(roster.With(role)) {
+			list = append(list, note(what, "никто с ролью "+string(role)+" не подключён к Telegram"))
+		}
+	}
+	for _, d := range roster.Departments {
+		if !anyLinked(roster.Executors(d.ID)) {
+			list = append(list, note(what, "в подразделении «"+d.Name+"» никто из исполнителей не подключён к Telegram"))
+		}
+	}
+	return list
+}
+
+func anyLinked(people []tasks.Person) bool {
+	for _, p := range people {
+		if p.Account != 0 && !p.Unreachable {
+			return true
+		}
+	}
+	return false
+}
+
+func checkTelegram(ctx context.Context, cfg *config.Config, o Options) Finding {
+	const what = "Telegram"
+	b, err := telegram.New(telegram.Config{
+		Token: cfg.Telegram.Token.Reveal(), API: cfg.Telegram.API, Proxy: cfg.Telegram.Proxy.Reveal(),
+		Transport: o.Telegram, Now: o.Clock.Now, Log: o.Log,
+	})
+	if err != nil {
+		return bad(what, err)
+	}
+	name, _, err := b.Me(ctx)
+	if err != nil {
+		return bad(what, err)
+	}
+	return good(what, "бот @"+name+" отвечает")
+}
+
+func checkVK(ctx context.Context, cfg *config.Config, o Options) []Finding {
+	const what = "ВКонтакте"
+	c, err := vk.New(vk.Config{
+		GroupID: cfg.VK.GroupID, Token: cfg.VK.Token.Reveal(), ServiceToken: cfg.VK.ServiceToken.Reveal(),
+		UserToken: cfg.VK.UserToken.Reveal(), API: cfg.VK.API, CAFile: cfg.VK.CAFile, Transport: o.VK,
+		Now: o.Clock.Now, Log: o.Log,
+	})
+	if err != nil {
+		return []Finding{bad(what, err)}
+	}
+	capabilities, err := c.Check(ctx)
+	if err != nil {
+		return []Finding{bad(what, err)}
+	}
+	var list []Finding
+	for _, x := range capabilities {
+		switch {
+		case x.OK:
+			list = append(list, good(what, x.Name))
+		case x.Required:
+			list = append(list, Finding{What: what, Words: x.Name + ": " + x.Reason, Fatal: true})
+		default:
+			list = append(list, note(what, x.Name+": "+x.Reason))
+		}
+	}
+	return list
+}
+
+// NewFlow returns the use cases for a command that opens the store by itself.
+func NewFlow(cfg *config.Config, s store.Store) *workflow.Flow {
+	return workflow.New(s, workflow.Settings{Now: Clock{}.Now, Terms: cfg.Terms, Log: slog.New(slog.DiscardHandler)})
+}

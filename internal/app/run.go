@@ -1,0 +1,113 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"otklik/bot"
+	"otklik/bot/telegram"
+	"otklik/internal/config"
+	"otklik/scheduler"
+	"otklik/vk"
+)
+
+const (
+	headerTimeout = 10 * time.Second
+	farewell      = 5 * time.Second // for requests under way when the program ends
+	retryWatch    = 5 * time.Second
+)
+
+// Run works until the context ends, finishes what is under way and closes the store. It returns an error when it cannot
+// work at all: the address is taken, the messenger refuses the token.
+func (a *App) Run(ctx context.Context) error {
+	ctx, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	var wg sync.WaitGroup
+	if a.cfg.Listen != "" {
+		l, err := new(net.ListenConfig).Listen(ctx, "tcp", a.cfg.Listen)
+		if err != nil {
+			return &config.Error{Key: "listen", Problem: fmt.Sprintf("адрес %s занять нельзя: %v", a.cfg.Listen, err)}
+		}
+		wg.Go(func() { a.serve(ctx, l) })
+	}
+	d := scheduler.Deps{Flow: a.flow, Clock: a.clock, Log: a.log}
+	wg.Go(func() { scheduler.Lead(ctx, d, a.holder, func(ctx context.Context) { a.work(ctx, fail) }) })
+	wg.Go(func() {
+		if err := a.sweep.Run(ctx); err != nil {
+			fail(err)
+		}
+	})
+	wg.Wait()
+	closed := a.store.Close()
+	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
+		return cause
+	}
+	return closed
+}
+
+// work is what only the leader does: loops, the messenger, VK.
+func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
+	a.leading.Store(true)
+	defer a.leading.Store(false)
+	var wg sync.WaitGroup
+	for _, l := range a.loops {
+		wg.Go(func() { l.Run(ctx) })
+	}
+	wg.Go(func() {
+		a.menu(ctx)
+		if err := a.telegram.Poll(ctx, cursor{a.flow, "telegram"}, a.bot); err != nil && ctx.Err() == nil {
+			fail(fmt.Errorf("telegram: %w", err))
+		}
+	})
+	wg.Go(func() { a.watch(ctx) })
+	wg.Wait()
+}
+
+// watch keeps VK watched. What ends it is a setting that a person must mend; meanwhile everything else goes on.
+func (a *App) watch(ctx context.Context) {
+	for ctx.Err() == nil {
+		err := a.vk.Watch(ctx, sink{a.flow, a.metrics})
+		if err == nil || ctx.Err() != nil {
+			return
+		}
+		a.log.Error("VK is not watched", "class", vk.ClassOf(err).String(), "err", err)
+		reached, stop := a.clock.Until(a.clock.Now().Add(retryWatch))
+		select {
+		case <-reached:
+		case <-ctx.Done():
+		}
+		stop()
+	}
+}
+
+// menu names the commands in the messenger. It is a courtesy: without it everything works.
+func (a *App) menu(ctx context.Context) {
+	var commands []telegram.Command
+	for _, c := range bot.Commands() {
+		commands = append(commands, telegram.Command(c))
+	}
+	if err := a.telegram.SetCommands(ctx, commands); err != nil && ctx.Err() == nil {
+		a.log.Warn("the menu of commands was not set", "err", err)
+	}
+}
+
+func (a *App) serve(ctx context.Context, l net.Listener) {
+	server := &http.Server{Handler: a.Handler(), ReadHeaderTimeout: headerTimeout}
+	stopped := make(chan struct{})
+	defer func() { <-stopped }()
+	stop := context.AfterFunc(ctx, func() {
+		defer close(stopped)
+		ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+		defer cancel()
+		_ = server.Shutdown(ending) // requests that take longer are cut
+	})
+	defer stop()
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		a.log.Error("http", "err", err)
+	}
+}
