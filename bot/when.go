@@ -29,16 +29,3 @@ func dayNumber(t time.Time) int {
 }
 
 func weekdays() [7]string { return [7]string{"вс", "пн", "вт", "ср", "чт", "пт", "сб"} }
-
-// plural chooses the form of a noun after a number: 1 задача, 2 задачи, 5 задач.
-func plural(n int, one, few, many string) string {
-	switch {
-	case n%100 >= 11 && n%100 <= 14:
-		return many
-	case n%10 == 1:
-		return one
-	case n%10 >= 2 && n%10 <= 4:
-		return few
-	}
-	return many
-}
