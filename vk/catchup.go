@@ -100,13 +100,16 @@ func (c *Client) catchUp(ctx context.Context, since time.Time) (list []tasks.Fou
 		}
 	}
 	slices.SortFunc(list, func(a, b tasks.Found) int {
-		return cmp.Or(a.WrittenAt.Compare(b.WrittenAt), cmp.Compare(a.Source.Comment, b.Source.Comment))
+		return cmp.Or(a.WrittenAt.Compare(b.WrittenAt), cmp.Compare(wallID(a.Source), wallID(b.Source)))
 	})
 	if len(list) > 0 {
 		newest = list[len(list)-1].WrittenAt
 	}
 	return list, newest, nil
 }
+
+// wallID grows with the time of writing: posts and comments of a wall share one count.
+func wallID(s tasks.Source) int64 { return cmp.Or(s.Comment, s.Post) }
 
 // readComments collects all comments of a post with their threads. A post whose comments may not be read is skipped.
 func (c *Client) readComments(ctx context.Context, post int64, collect func(message, error)) error {

@@ -1,0 +1,297 @@
+package vk_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"otklik/internal/sandbox/vkstand"
+	"otklik/tasks"
+	"otklik/vk"
+)
+
+const answer = "Здравствуйте, Анна! Дорогу починят\nдо 15 мая."
+
+// asked makes a post with a resident's comment and another in its thread.
+func (w *world) asked() (post, top, reply int64) {
+	w.Helper()
+	post = w.post(-w.stand.Group(), "Новости")
+	top = w.comment(post, anna, "У дома яма", 0)
+	return post, top, w.comment(post, boris, "И у нас яма", top)
+}
+
+func TestAnAnswerGoesUnderItsMessage(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, nil, func(w *world) {
+		post, top, reply := w.asked()
+		other := w.post(boris, "Где автобус?")
+		group := -w.stand.Group()
+		for i, test := range []struct {
+			src  tasks.Source
+			link string
+		}{
+			{w.source(post, top, 0), "https://vk.com/wall%d_%d?reply=%d&thread=" + fmt.Sprint(top)},
+			{w.source(post, reply, top), "https://vk.com/wall%d_%d?reply=%d&thread=" + fmt.Sprint(top)},
+			{w.source(other, 0, 0), "https://vk.com/wall%d_%d?reply=%d"},
+		} {
+			guid := fmt.Sprint("guid", i)
+			id, link, err := w.vk.Publish(w.Context(), test.src, answer, guid)
+			if err != nil {
+				w.Fatal(err)
+			}
+			again, _, err := w.vk.Publish(w.Context(), test.src, answer, guid)
+			if err != nil || again != id {
+				w.Errorf("published again as %d, %v", again, err)
+			}
+			if want := fmt.Sprintf(test.link, group, test.src.Post, id); link != want {
+				w.Errorf("link %s, want %s", link, want)
+			}
+			got := w.stand.Answers()
+			a := got[len(got)-1]
+			if len(got) != i+1 || a.Text != answer || a.From != group || a.ReplyTo != test.src.Comment || a.GUID != guid {
+				w.Errorf("%d answers, the last %+v", len(got), a)
+			}
+			comment, found, ok, err := w.vk.FindAnswer(w.Context(), test.src, answer, guid, time.Now())
+			if err != nil || !ok || comment != id || found != link {
+				w.Errorf("found %d %s %v %v", comment, found, ok, err)
+			}
+		}
+	})
+}
+
+func TestRefusalsOfAnAnswer(t *testing.T) {
+	t.Parallel()
+	type refusal struct {
+		name    string
+		prepare func(w *world, post, top int64)
+		text    string
+		class   vk.Class
+		problem tasks.Problem
+		code    int
+	}
+	must := func(w *world, err error) {
+		w.Helper()
+		if err != nil {
+			w.Fatal(err)
+		}
+	}
+	for _, test := range []refusal{
+		{"closed", func(w *world, p, _ int64) { must(w, w.stand.CloseComments(p)) }, answer, vk.Final, tasks.ProblemClosed, 213},
+		{"hidden", func(w *world, p, _ int64) { must(w, w.stand.HideComments(p)) }, answer, vk.Final, tasks.ProblemClosed, 212},
+		{"post gone", func(w *world, p, _ int64) { must(w, w.stand.DeletePost(p)) }, answer, vk.Final, tasks.ProblemClosed, 210},
+		{"comment gone", func(w *world, _, c int64) { must(w, w.stand.DeleteComment(c)) }, answer, vk.Final, tasks.ProblemClosed, 100},
+		{"links", func(w *world, _, _ int64) { w.stand.ForbidLinks(true) }, "https://город.рф", vk.Final, tasks.ProblemRefused, 222},
+		{"long", func(*world, int64, int64) {}, strings.Repeat("я", 16385), vk.Final, tasks.ProblemRefused, 100},
+		{"empty", func(*world, int64, int64) {}, " ", vk.Final, tasks.ProblemRefused, 100},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			story(t, vkstand.Options{}, nil, func(w *world) {
+				post, top, _ := w.asked()
+				test.prepare(w, post, top)
+				_, _, err := w.vk.Publish(w.Context(), w.source(post, top, 0), test.text, "g")
+				w.refused(err, test.class, test.problem, test.code)
+				if n := w.stand.Calls("wall.createComment"); n != 1 || len(w.stand.Answers()) != 0 {
+					w.Errorf("%d calls", n)
+				}
+			})
+		})
+	}
+}
+
+func TestVKsErrorsByClass(t *testing.T) {
+	t.Parallel()
+	for class, test := range map[vk.Class]struct {
+		codes   []int
+		problem tasks.Problem
+	}{
+		vk.Unknown:  {[]int{1, 10, 36}, tasks.ProblemUnknown},
+		vk.Again:    {[]int{6, 9, 223}, tasks.ProblemNetwork},
+		vk.Tomorrow: {[]int{29}, tasks.ProblemNetwork},
+		vk.Person:   {[]int{14, 17, 24, 3300, 3302}, tasks.ProblemCaptcha},
+		vk.Disabled: {[]int{5, 7, 27, 28, 1051, 1116, 1117, 3609}, tasks.ProblemAccess},
+	} {
+		story(t, vkstand.Options{}, nil, func(w *world) {
+			post, top, _ := w.asked()
+			for _, code := range test.codes {
+				w.stand.Fail(vkstand.Fault{Method: "wall.createComment", Kind: vkstand.Refuse, Code: code})
+				_, _, err := w.vk.Publish(w.Context(), w.source(post, top, 0), answer, "g")
+				w.refused(err, class, test.problem, code)
+				var e *vk.Error
+				if errors.As(err, &e) && (class == vk.Again || class == vk.Tomorrow) && e.Pause == 0 {
+					w.Errorf("code %d has no pause", code)
+				}
+			}
+			if class != vk.Unknown {
+				return
+			}
+			for _, code := range test.codes { // what a reading is told, nothing was done for sure
+				w.stand.Fail(vkstand.Fault{Method: "wall.getComments", Kind: vkstand.Refuse, Code: code})
+				_, _, _, err := w.vk.FindAnswer(w.Context(), w.source(post, top, 0), answer, "g", time.Now())
+				w.refused(err, vk.Again, tasks.ProblemNetwork, code)
+			}
+		})
+	}
+}
+
+func (w *world) refused(err error, class vk.Class, problem tasks.Problem, code int) {
+	w.Helper()
+	var e *vk.Error
+	if !errors.As(err, &e) {
+		w.Fatalf("error %v", err)
+	}
+	w.clean(err.Error())
+	if e.Class != class || vk.ClassOf(err) != class || e.Code != code || vk.ProblemOf(err) != problem {
+		w.Errorf("%v: class %v, code %d, problem %s; want %v, %d, %s", err, e.Class, e.Code, vk.ProblemOf(err), class, code,
+			problem)
+	}
+}
+
+func TestAnUnknownFateIsFoundOut(t *testing.T) {
+	t.Parallel()
+	for name, kind := range troubles() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			story(t, vkstand.Options{}, nil, func(w *world) {
+				post, top, reply := w.asked()
+				src := w.source(post, reply, top)
+				for range 12 { // the answer is not among the first comments of the thread
+					w.comment(post, boris, "Яма!", top)
+				}
+				w.stand.Fail(vkstand.Fault{Method: "wall.createComment", Kind: kind})
+				began := time.Now()
+				_, _, err := w.vk.Publish(w.Context(), src, answer, "g")
+				w.refused(err, vk.Unknown, tasks.ProblemUnknown, 0)
+				if took := time.Since(began); took > time.Minute {
+					w.Errorf("gave up after %v", took)
+				}
+				if n := w.stand.Calls("wall.createComment"); n != 1 {
+					w.Errorf("%d calls", n)
+				}
+				comment, _, found, err := w.vk.FindAnswer(w.Context(), src, answer, "g", began)
+				if err != nil || found != (kind == vkstand.CutAfter) {
+					w.Fatalf("found %v, %v", found, err)
+				}
+				again, _, err := w.vk.Publish(w.Context(), src, answer, "g")
+				if err != nil || found && again != comment || len(w.stand.Answers()) != 1 {
+					w.Errorf("again: %d, %v, %d answers", again, err, len(w.stand.Answers()))
+				}
+			})
+		})
+	}
+}
+
+func TestOnlyTheSameAnswerCounts(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, nil, func(w *world) {
+		post, top, reply := w.asked()
+		group := -w.stand.Group()
+		w.comment(post, group, answer, top) // under another message
+		w.comment(post, boris, answer, reply)
+		w.comment(post, group, answer+" И ещё.", reply)
+		w.comment(post, group, answer, 0)
+		old := w.comment(post, group, answer, reply)
+		time.Sleep(time.Hour)
+		find := func(since time.Time) (int64, bool) {
+			id, _, found, err := w.vk.FindAnswer(w.Context(), w.source(post, reply, top), answer, "g", since)
+			if err != nil {
+				w.Fatal(err)
+			}
+			return id, found
+		}
+		if id, found := find(time.Now()); found {
+			w.Errorf("comment %d is not the answer", id)
+		}
+		if id, found := find(time.Now().Add(-time.Hour)); !found || id != old {
+			w.Errorf("found %d", id)
+		}
+		if err := w.stand.DeleteComment(old); err != nil {
+			w.Fatal(err)
+		}
+		if id, found := find(time.Now().Add(-time.Hour)); found {
+			w.Errorf("comment %d is deleted", id)
+		}
+	})
+}
+
+func TestLongPollsEchoTellsWithoutAReadingToken(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, func(c *vk.Config) { c.ServiceToken, c.LookBack = "", -1 }, func(w *world) {
+		post, top, _ := w.asked()
+		w.during(func() {
+			began := time.Now()
+			_, _, _, err := w.vk.FindAnswer(w.Context(), w.source(post, top, 0), answer, "g", began)
+			w.refused(err, vk.Disabled, tasks.ProblemAccess, 0)
+			w.stand.Fail(vkstand.Fault{Method: "wall.createComment", Kind: vkstand.CutAfter})
+			if _, _, err := w.vk.Publish(w.Context(), w.source(post, top, 0), answer, "g"); vk.ClassOf(err) != vk.Unknown {
+				w.Fatal(err)
+			}
+			time.Sleep(time.Second)
+			id, link, found, err := w.vk.FindAnswer(w.Context(), w.source(post, top, 0), answer, "g", began)
+			if err != nil || !found || id != w.stand.Answers()[0].ID || !strings.Contains(link, fmt.Sprint(id)) {
+				w.Errorf("%d %s %v %v", id, link, found, err)
+			}
+		})
+	})
+}
+
+func TestThePastOfALongThreadIsRead(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{NoLimits: true}, nil, func(w *world) {
+		post, top, _ := w.asked()
+		for range 250 {
+			w.comment(post, boris, "Яма!", top)
+		}
+		id := w.comment(post, -w.stand.Group(), answer, top)
+		got, _, found, err := w.vk.FindAnswer(w.Context(), w.source(post, top, 0), answer, "g", time.Now())
+		if err != nil || !found || got != id {
+			w.Errorf("%d %v %v, want %d", got, found, err, id)
+		}
+	})
+}
+
+func TestAnEndedContextBeforeTheCallIsNoUnknownFate(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, nil, func(w *world) {
+		post, top, _ := w.asked()
+		ctx, cancel := context.WithCancel(w.Context())
+		if _, _, err := w.vk.Publish(ctx, w.source(post, top, 0), answer, "g1"); err != nil {
+			w.Fatal(err)
+		}
+		cancel() // while the pace holds the next call back
+		_, _, err := w.vk.Publish(ctx, w.source(post, top, 0), answer, "g2")
+		if vk.ClassOf(err) != vk.Again || !errors.Is(err, context.Canceled) {
+			w.Errorf("error %v", err)
+		}
+		foreign := tasks.Source{Network: "ok", Owner: 1, Post: 2}
+		if _, _, err := w.vk.Publish(w.Context(), foreign, answer, "g3"); vk.ClassOf(err) != vk.Final {
+			w.Errorf("error %v", err)
+		}
+		if n := w.stand.Calls("wall.createComment"); n != 1 {
+			w.Errorf("%d calls", n)
+		}
+	})
+}
+
+func TestEveryProblemOfPublishingIsReached(t *testing.T) {
+	t.Parallel()
+	var got []tasks.Problem
+	for _, e := range []*vk.Error{
+		{Class: vk.Unknown}, {Class: vk.Again}, {Class: vk.Person}, {Class: vk.Disabled}, {Class: vk.Final, Code: 213},
+		{Class: vk.Final, Code: 222},
+	} {
+		got = append(got, vk.ProblemOf(fmt.Errorf("publishing: %w", e)))
+	}
+	for _, p := range tasks.Problems() {
+		if p != tasks.ProblemMismatch && !slices.Contains(got, p) {
+			t.Errorf("no error is %s", p)
+		}
+	}
+	if p := vk.ProblemOf(errors.New("something else")); p != tasks.ProblemUnknown {
+		t.Errorf("another error is %s", p)
+	}
+}

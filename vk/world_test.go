@@ -1,0 +1,235 @@
+package vk_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"otklik/internal/sandbox/vkstand"
+	"otklik/tasks"
+	"otklik/vk"
+)
+
+// The people of the stories, and a word of every resident's message: it must never be seen in a log or an error.
+const (
+	anna, boris int64 = 501, 502
+	shop        int64 = 77 // another community
+	secretWord        = "яма"
+)
+
+// world is a stand, a client of it, and a sink, in a bubble of virtual time.
+type world struct {
+	*testing.T
+	stand *vkstand.Stand
+	cfg   vk.Config
+	vk    *vk.Client
+	sink  *sink
+	logs  *safeBuffer
+}
+
+// story runs a test in a bubble; at its end the stand must have nothing to complain of and the log no secrets.
+func story(t *testing.T, o vkstand.Options, change func(*vk.Config), tell func(w *world)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		o.Now = time.Now
+		w := &world{T: t, stand: vkstand.New(o), sink: newSink(), logs: &safeBuffer{}}
+		w.stand.AddUser(vkstand.User{ID: anna, First: "Анна", Last: "Котова"})
+		w.stand.AddUser(vkstand.User{ID: boris, First: "Борис", Last: "Лисин"})
+		w.stand.AddCommunity(vkstand.Community{ID: shop, Name: "Магазин"})
+		w.cfg = vk.Config{
+			GroupID: w.stand.Group(), Token: w.stand.CommunityToken(), ServiceToken: w.stand.ServiceToken(),
+			API: "https://vk.test/method/", Transport: w.stand.Transport(), Now: time.Now,
+			Log: slog.New(slog.NewTextHandler(w.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		}
+		if change != nil {
+			change(&w.cfg)
+		}
+		w.vk = w.client()
+		tell(w)
+		w.clean(w.logs.String())
+		if complaints := w.stand.Complaints(); len(complaints) > 0 {
+			t.Errorf("the stand complains: %q", complaints)
+		}
+		if n := w.stand.TooMany(); n > 0 {
+			t.Errorf("%d calls over VK's limit", n)
+		}
+	})
+}
+
+func (w *world) client() *vk.Client {
+	w.Helper()
+	c, err := vk.New(w.cfg)
+	if err != nil {
+		w.Fatal(err)
+	}
+	return c
+}
+
+// clean fails if a text that leaves the package holds a token, Long Poll's key or a resident's words.
+func (w *world) clean(text string) {
+	w.Helper()
+	for _, secret := range []string{
+		w.stand.CommunityToken(), w.stand.ServiceToken(), w.stand.UserToken(), "key1", secretWord, "Котова",
+	} {
+		if strings.Contains(text, secret) {
+			w.Errorf("%q leaks into: %s", secret, text)
+		}
+	}
+}
+
+// watch runs Watch until stop is called; it waits for it to end.
+func (w *world) watch() (stop func()) {
+	ctx, cancel := context.WithCancel(w.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- w.vk.Watch(ctx, w.sink) }()
+	time.Sleep(5 * time.Second) // of virtual time: it has connected and waits for what happens
+	synctest.Wait()
+	return func() {
+		w.Helper()
+		cancel()
+		if err := <-ended; !errors.Is(err, context.Canceled) {
+			w.Errorf("Watch ended with %v", err)
+		}
+	}
+}
+
+// during runs part of a story with Watch running.
+func (w *world) during(part func()) {
+	w.Helper()
+	stop := w.watch()
+	part()
+	stop()
+}
+
+func (w *world) post(from int64, text string) int64 {
+	w.Helper()
+	id, err := w.stand.Post(from, text)
+	if err != nil {
+		w.Fatal(err)
+	}
+	return id
+}
+
+func (w *world) comment(post, from int64, text string, replyTo int64) int64 {
+	w.Helper()
+	id, err := w.stand.Comment(post, from, text, replyTo)
+	if err != nil {
+		w.Fatal(err)
+	}
+	return id
+}
+
+// source is where a message stands; comment 0 is the post itself.
+func (w *world) source(post, comment, top int64) tasks.Source {
+	return tasks.Source{Network: "vk", Owner: -w.stand.Group(), Post: post, Comment: comment, Thread: top}
+}
+
+// expect waits in virtual time until exactly these messages, by their ids, have been found, in this order of first
+// finding.
+func (w *world) expect(ids ...int64) {
+	w.Helper()
+	ctx, cancel := context.WithTimeout(w.Context(), time.Hour)
+	defer cancel()
+	for {
+		got := w.sink.ids()
+		if slices.Equal(got, ids) {
+			return
+		}
+		select {
+		case <-w.sink.changed:
+		case <-ctx.Done():
+			w.Fatalf("found %v, want %v; log:\n%s", got, ids, w.logs)
+		}
+	}
+}
+
+// sink keeps what it is given as the program would: messages once, the cursor with them.
+type sink struct {
+	mu      sync.Mutex
+	cursor  map[string]string
+	list    []tasks.Found
+	given   int // messages with repeats
+	refuse  int // how many more times to refuse
+	changed chan struct{}
+}
+
+func newSink() *sink { return &sink{cursor: map[string]string{}, changed: make(chan struct{}, 1)} }
+
+var errSink = errors.New("the store is away")
+
+func (s *sink) Cursor(_ context.Context, name string) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.cursor[name], nil
+}
+
+func (s *sink) Found(_ context.Context, found []tasks.Found, cursor vk.Cursor) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.refuse > 0 {
+		s.refuse--
+		return errSink
+	}
+	for _, f := range found {
+		s.given++
+		known := func(x tasks.Found) bool { return x.Source.Key() == f.Source.Key() }
+		if !slices.ContainsFunc(s.list, known) {
+			s.list = append(s.list, f)
+		}
+	}
+	s.cursor[cursor.Name] = cursor.Value
+	select {
+	case s.changed <- struct{}{}:
+	default:
+	}
+	return nil
+}
+
+func (s *sink) found() []tasks.Found {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.list)
+}
+
+// ids are the ids of comments, or of posts where the post is the message.
+func (s *sink) ids() []int64 {
+	var ids []int64
+	for _, f := range s.found() {
+		if f.Source.Comment != 0 {
+			ids = append(ids, f.Source.Comment)
+		} else {
+			ids = append(ids, f.Source.Post)
+		}
+	}
+	return ids
+}
+
+func (s *sink) refuseNext(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.refuse = n
+}
+
+type safeBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *safeBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *safeBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
