@@ -19,6 +19,7 @@ func mistakes() map[string]struct{ file, want string } {
 		"unknown term":           {"terms:\n  normal: {revew: 30m}\n", "otklik.yaml:2:12: terms.normal.revew: такого ключа нет; возможно, «terms.normal.review»"},
 		"key twice":              {"listen: :1\nlisten: :2\n", "otklik.yaml:2:1: listen: ключ уже есть: otklik.yaml:1:1"},
 		"not YAML":               {"telegram: [\n", "otklik.yaml:1:11: это не YAML"},
+		"open brackets":          {strings.Repeat("[", 1<<19), "otklik.yaml: скобки не закрыты"},
 		"tab":                    {"telegram:\n\ttoken: x\n", "otklik.yaml:2:1: это не YAML"},
 		"a list":                 {"- store\n", "otklik.yaml:1:1: нужны ключи и значения"},
 		"two documents":          {"store: sqlite:a\n---\nstore: sqlite:b\n", "otklik.yaml:3:"},

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -15,6 +16,7 @@ import (
 const (
 	largestFile = 1 << 20 // bytes; a roster of a large city has a tenth of that
 	deepest     = 8       // levels of nesting; the formats have four
+	unclosed    = 1000    // brackets left open; the parser takes the square of their number in time
 )
 
 // readFile reads a file of the formats here. A missing one is an error that wraps fs.ErrNotExist.
@@ -39,6 +41,12 @@ func parseYAML(name string, data []byte) (node, error) {
 	}
 	if len(data) > 2 && string(data[:3]) == "\ufeff" { // Windows' Notepad writes it
 		data = data[3:]
+	}
+	open := func(left, right string) int {
+		return bytes.Count(data, []byte(left)) - bytes.Count(data, []byte(right))
+	}
+	if open("[", "]") > unclosed || open("{", "}") > unclosed {
+		return node{}, &Error{At: name, Problem: "скобки не закрыты: это не файл настроек"}
 	}
 	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
