@@ -14,8 +14,7 @@ import (
 
 // unreadableLines tells whether an error is what a person can read: *config.Error, a line of print each.
 func unreadableLines(err error) bool {
-	var mistake *config.Error
-	if !errors.As(err, &mistake) {
+	if _, ok := errors.AsType[*config.Error](err); !ok {
 		return true
 	}
 	for line := range strings.SplitSeq(err.Error(), "\n") {

@@ -133,7 +133,7 @@ func intervalsKind() kind[[]worktime.Interval] {
 func wordsKind() kind[[]string] {
 	return kind[[]string]{
 		name: "list of texts", list: true, read: readWords,
-		show: func(v []string) string { return flow(v) },
+		show: flow[string],
 	}
 }
 

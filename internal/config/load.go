@@ -37,9 +37,9 @@ func Load(path string, explicit bool, environ []string) (*Config, error) {
 
 // unreadable says in words why a file could not be read.
 func unreadable(path string, err error) error {
-	var already *Error
+	already, ok := errors.AsType[*Error](err)
 	switch {
-	case errors.As(err, &already):
+	case ok:
 		return already
 	case errors.Is(err, fs.ErrNotExist):
 		return &Error{At: path, Problem: "такого файла нет: проверьте путь"}

@@ -149,8 +149,7 @@ func TestRequireTokens(t *testing.T) {
 	if lines := strings.Count(err.Error(), "\n") + 1; lines != 3 {
 		t.Errorf("%d lines for three missing keys:\n%s", lines, err)
 	}
-	var mistake *config.Error
-	if !errors.As(err, &mistake) {
+	if _, ok := errors.AsType[*config.Error](err); !ok {
 		t.Errorf("%T is not a *config.Error", err)
 	}
 }

@@ -78,8 +78,7 @@ func TestEachMistakeIsOneLine(t *testing.T) {
 			if strings.Contains(err.Error(), "hush") {
 				t.Errorf("a secret in %q", err)
 			}
-			var mistake *config.Error
-			if !errors.As(err, &mistake) {
+			if _, ok := errors.AsType[*config.Error](err); !ok {
 				t.Errorf("%T is not a *config.Error", err)
 			}
 		})

@@ -84,8 +84,7 @@ func TestRosterMistakes(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), m.want) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("got  %v\nwant one line with %s", err, m.want)
 			}
-			var mistake *config.Error
-			if err != nil && !errors.As(err, &mistake) {
+			if _, ok := errors.AsType[*config.Error](err); !ok {
 				t.Errorf("%T is not a *config.Error", err)
 			}
 		})

@@ -30,8 +30,7 @@ func readCalendar(path string) (worktime.Data, error) {
 		return worktime.Data{}, unreadable(path, err)
 	}
 	days, err := worktime.Parse(bytes.NewReader(data))
-	var mistake *worktime.ParseError
-	if errors.As(err, &mistake) {
+	if mistake, ok := errors.AsType[*worktime.ParseError](err); ok {
 		return worktime.Data{}, &Error{At: path, Problem: mistake.Error()}
 	}
 	return days, err

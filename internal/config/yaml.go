@@ -71,8 +71,7 @@ func parseYAML(name string, data []byte) (node, error) {
 
 func syntaxError(name string, err error) error {
 	e := &Error{At: name, Problem: "это не YAML: проверьте отступы, кавычки и двоеточия"}
-	var syntax yaml.Error
-	if errors.As(err, &syntax) {
+	if syntax, ok := errors.AsType[yaml.Error](err); ok {
 		e.At = at(name, syntax.GetToken())
 		e.Problem += " (" + syntax.GetMessage() + ")"
 	}
