@@ -145,7 +145,6 @@ type cursor struct {
 	mu    sync.Mutex
 	value string
 	fail  error
-	saves int
 }
 
 func (c *cursor) Load(context.Context) (string, error) {
@@ -159,7 +158,6 @@ func (c *cursor) Save(_ context.Context, value string) error {
 	defer c.mu.Unlock()
 	if c.fail == nil {
 		c.value = value
-		c.saves++
 	}
 	return c.fail
 }
@@ -168,4 +166,10 @@ func (c *cursor) set(err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.fail = err
+}
+
+func (c *cursor) at() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.value
 }
