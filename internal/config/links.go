@@ -6,17 +6,16 @@ import (
 	"otklik/tasks"
 )
 
-// KeepLinks returns the roster of a new file with what the old roster knows and a file cannot: whose file entry has no
+// KeepLinks puts into the roster of a new file what the old roster knows and a file cannot: whose file entry has no
 // account keeps the one that they linked, unless the new file gives it to somebody else; and what the messenger reported
-// about an account stays with it. Neither roster is changed.
-func KeepLinks(fresh, old *tasks.Roster) *tasks.Roster {
-	out := *fresh
-	out.People = slices.Clone(fresh.People)
+// about an account stays with it. It replaces fresh.People, so that a copy of fresh is not changed; old may be nil.
+func KeepLinks(fresh, old *tasks.Roster) {
 	if old == nil {
-		return &out
+		return
 	}
-	for i := range out.People {
-		p := &out.People[i]
+	people := slices.Clone(fresh.People)
+	for i := range people {
+		p := &people[i]
 		before, known := old.Person(p.ID)
 		if !known || before.Account == 0 {
 			continue
@@ -28,5 +27,5 @@ func KeepLinks(fresh, old *tasks.Roster) *tasks.Roster {
 			p.Unreachable = before.Unreachable
 		}
 	}
-	return &out
+	fresh.People = people
 }
