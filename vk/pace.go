@@ -5,26 +5,31 @@ import (
 	"time"
 )
 
-// pace lets calls go one by one with an even distance, so that no second, wherever it begins, has more than VK allows. A
-// counter per calendar second would let twice as many through in a sliding one.
-type pace struct {
-	free  chan struct{}
-	every time.Duration
-}
+// paceWindow is a second, and a little for clocks that differ.
+const paceWindow = 1050 * time.Millisecond
+
+// pace lets as many calls through in any second, wherever it begins, as VK allows, and none of them waits without need. A
+// place is free again a second after its call has ended, not begun: on a slow line calls would arrive closer together
+// than they were sent. A counter per calendar second would let twice as many through in a sliding one.
+type pace struct{ places chan struct{} }
 
 func newPace(perSecond int) *pace {
-	p := &pace{free: make(chan struct{}, 1), every: time.Second / time.Duration(perSecond) * 11 / 10} // 10 % for jitter
-	p.free <- struct{}{}
+	p := &pace{places: make(chan struct{}, perSecond)}
+	for range perSecond {
+		p.places <- struct{}{}
+	}
 	return p
 }
 
-// wait returns when the caller may send one request; the error is the context's.
-func (p *pace) wait(ctx context.Context) error {
+// enter returns when the caller may make one call, after which it must call leave. The error is the context's.
+func (p *pace) enter(ctx context.Context) (leave func(), err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err //nolint:wrapcheck // the caller classes it
+	}
 	select {
-	case <-p.free:
-		time.AfterFunc(p.every, func() { p.free <- struct{}{} })
-		return nil
+	case <-p.places:
+		return func() { time.AfterFunc(paceWindow, func() { p.places <- struct{}{} }) }, nil
 	case <-ctx.Done():
-		return ctx.Err() //nolint:wrapcheck // the caller classes it
+		return nil, ctx.Err() //nolint:wrapcheck // the caller classes it
 	}
 }

@@ -49,10 +49,12 @@ func (s *session) write(ctx context.Context, method string, params api.Params, i
 
 func (s *session) call(ctx context.Context, method string, params api.Params, into any, write bool) error {
 	fault := &Error{Method: method, Token: s.token}
-	if err := s.pace.wait(ctx); err != nil {
+	leave, err := s.pace.enter(ctx)
+	if err != nil {
 		fault.Class, fault.err = Again, err
 		return fault
 	}
+	defer leave()
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
 	params = maps.Clone(params)

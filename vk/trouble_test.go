@@ -138,3 +138,47 @@ func TestThePaceStaysUnderVKsLimits(t *testing.T) {
 		}
 	})
 }
+
+func TestAWallThatCannotBeReadNowIsReadLater(t *testing.T) {
+	t.Parallel()
+	for _, code := range []int{6, 10, 14, 15, 28, 29} {
+		t.Run(fmt.Sprint(code), func(t *testing.T) {
+			t.Parallel()
+			story(t, vkstand.Options{}, nil, func(w *world) {
+				post := w.post(-w.stand.Group(), "Новости")
+				missed := w.comment(post, anna, "Яма до запуска", 0)
+				w.stand.Fail(vkstand.Fault{Method: "wall.get", Kind: vkstand.Refuse, Code: code, Times: 2})
+				w.during(func() {
+					live := w.comment(post, boris, "Яма после", 0)
+					w.expect(live) // not held up by the wall
+					time.Sleep(3 * time.Hour)
+					w.expect(live, missed)
+				})
+			})
+		})
+	}
+}
+
+func TestAnAdministratorsTokenReadsWhereTheServiceTokenMayNot(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, nil, func(w *world) {
+		w.cfg.ServiceToken, w.cfg.UserToken = "wrong", w.stand.UserToken()
+		w.vk = w.client()
+		post := w.post(-w.stand.Group(), "Новости")
+		missed := w.comment(post, anna, "Яма до запуска", 0)
+		w.during(func() { w.expect(missed) })
+	})
+}
+
+func TestCommentsThatMayNotBeReadAreSkipped(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, nil, func(w *world) {
+		hidden, open := w.post(-w.stand.Group(), "Новости"), w.post(-w.stand.Group(), "Ещё новости")
+		w.comment(hidden, anna, "Скрытая яма", 0)
+		seen := w.comment(open, boris, "Яма", 0)
+		if err := w.stand.HideComments(hidden); err != nil {
+			w.Fatal(err)
+		}
+		w.during(func() { w.expect(seen) })
+	})
+}

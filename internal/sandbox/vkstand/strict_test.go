@@ -265,3 +265,65 @@ func TestOverASocket(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatPeopleDoShowsOnTheWall(t *testing.T) {
+	t.Parallel()
+	s, post, comment := town(t, vkstand.Options{})
+	v := client(s, s.CommunityToken())
+	write := func() int {
+		_, err := v.WallCreateComment(api.Params{"owner_id": -s.Group(), "post_id": post, "message": "https://город.рф"})
+		return code(err)
+	}
+	do := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	s.SetLimits(false)
+	do(s.CloseComments(post))
+	if write() != 213 || !s.Wall()[0].Closed {
+		t.Error("closed comments are open")
+	}
+	if _, err := s.Comment(post, anna, "Где?", 0); err == nil {
+		t.Error("a resident wrote under closed comments")
+	}
+	do(s.HideComments(post))
+	if write() != 212 {
+		t.Error("hidden comments are not")
+	}
+	do(s.OpenComments(post))
+	s.ForbidLinks(true)
+	if write() != 222 {
+		t.Error("links are allowed")
+	}
+	s.ForbidLinks(false)
+	if write() != 0 {
+		t.Error("open comments are closed")
+	}
+	do(s.EditComment(comment, "Где автобус?"))
+	if c := s.Wall()[0].Comments[0]; c.Text != "Где автобус?" || !c.Edited || c.Author != "Анна Котова" || len(c.Comments) != 2 {
+		t.Errorf("comment %+v", c)
+	}
+	for _, err := range []error{
+		s.DeleteComment(999), s.EditComment(999, "а"), s.DeletePost(999), s.Inject("{"), s.Repeat("none"),
+	} {
+		if err == nil {
+			t.Error("what is not there was changed")
+		}
+	}
+	if _, err := s.Post(12345, "Кто я?"); err == nil {
+		t.Error("nobody wrote a post")
+	}
+	second, err := s.Post(anna, "Ещё")
+	do(err)
+	do(s.PinPost(post))
+	list, err := client(s, s.ServiceToken()).WallGet(api.Params{"owner_id": -s.Group()})
+	if err != nil || list.Items[0].ID != int(post) || list.Items[1].ID != int(second) || len(s.Users()) != 2 {
+		t.Errorf("%+v, %v", list, err)
+	}
+	do(s.DeletePost(post))
+	if len(s.Wall()) != 1 || len(s.Answers()) != 0 || write() != 210 {
+		t.Error("a deleted post is there")
+	}
+}

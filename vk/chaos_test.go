@@ -1,0 +1,136 @@
+package vk_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"otklik/internal/sandbox/vkstand"
+	"otklik/vk"
+)
+
+// TestNoMessageIsEverLost draws bad days from seeds: faults of every kind, gaps, a store that refuses, restarts. Every
+// message must be found in the end and every answer stand once. OTKLIK_SEED repeats a day.
+func TestNoMessageIsEverLost(t *testing.T) {
+	t.Parallel()
+	seeds := []uint64{rand.Uint64(), rand.Uint64(), rand.Uint64(), rand.Uint64(), rand.Uint64(), rand.Uint64(), 1, 2, 3}
+	if text := os.Getenv("OTKLIK_SEED"); text != "" {
+		seed, err := strconv.ParseUint(text, 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seeds = []uint64{seed}
+	}
+	for _, seed := range seeds {
+		t.Run(fmt.Sprint("OTKLIK_SEED=", seed), func(t *testing.T) {
+			t.Parallel()
+			story(t, vkstand.Options{History: 5}, nil, func(w *world) {
+				d := &day{world: w, rand: rand.New(rand.NewPCG(seed, 0)), posts: []int64{w.post(-w.stand.Group(), "Новости")}}
+				d.live()
+			})
+		})
+	}
+}
+
+// day is a random run.
+type day struct {
+	*world
+	rand    *rand.Rand
+	posts   []int64
+	tops    [][2]int64 // post and comment
+	want    []int64
+	answers int
+}
+
+func (d *day) live() {
+	for range 30 {
+		stop := d.watch()
+		for range d.rand.IntN(8) {
+			d.something()
+		}
+		stop()
+		for range d.rand.IntN(3) { // while the program is away
+			d.something()
+		}
+		if d.rand.IntN(2) == 0 {
+			d.vk = d.client()
+		}
+	}
+	d.during(func() {
+		time.Sleep(3 * time.Hour)
+		got := d.sink.ids()
+		slices.Sort(got)
+		if !slices.Equal(got, d.want) {
+			d.Errorf("found %v, want %v; log:\n%s", got, d.want, d.logs)
+		}
+	})
+	if got := len(d.stand.Answers()); got != d.answers {
+		d.Errorf("%d answers stand, want %d", got, d.answers)
+	}
+}
+
+func (d *day) something() {
+	switch d.rand.IntN(10) {
+	case 0:
+		d.posts = append(d.posts, d.post(anna, "Яма"))
+		d.want = append(d.want, d.posts[len(d.posts)-1])
+	case 1, 2, 3:
+		post := d.posts[d.rand.IntN(len(d.posts))]
+		id := d.comment(post, boris, "Яма", 0)
+		d.want, d.tops = append(d.want, id), append(d.tops, [2]int64{post, id})
+	case 4:
+		if len(d.tops) > 0 {
+			top := d.tops[d.rand.IntN(len(d.tops))]
+			d.want = append(d.want, d.comment(top[0], anna, "И у нас", top[1]))
+		}
+	case 5:
+		d.answer()
+	case 6:
+		[]func(){d.stand.ForgetHistory, d.stand.LoseHistory, d.stand.ExpireKey}[d.rand.IntN(3)]()
+	case 7:
+		d.sink.refuseNext(d.rand.IntN(3))
+	case 8:
+		methods := []string{"", "longpoll", "users.get", "wall.get", "wall.getComments", "groups.getLongPollServer"}
+		d.stand.Fail(vkstand.Fault{
+			Method: methods[d.rand.IntN(len(methods))], Times: 1 + d.rand.IntN(4),
+			Kind: vkstand.FaultKind(1 + d.rand.IntN(int(vkstand.Hang))),
+		})
+	case 9:
+		time.Sleep(time.Duration(d.rand.IntN(1000)) * time.Second)
+	}
+}
+
+// answer publishes as the program does: after an unknown fate it looks before it tries again, with the same guid.
+func (d *day) answer() {
+	if len(d.tops) == 0 {
+		return
+	}
+	top := d.tops[d.rand.IntN(len(d.tops))]
+	src, guid := d.source(top[0], top[1], 0), fmt.Sprint("guid", d.answers)
+	text, began := fmt.Sprint("Ответ № ", d.answers), time.Now()
+	d.answers++
+	for {
+		_, _, err := d.vk.Publish(d.Context(), src, text, guid)
+		for vk.ClassOf(err) == vk.Unknown && err != nil {
+			var found bool
+			if _, _, found, err = d.vk.FindAnswer(d.Context(), src, text, guid, began); found {
+				return
+			}
+			if err == nil {
+				break
+			}
+		}
+		if err == nil && d.stands(text) {
+			return
+		}
+		time.Sleep(time.Second)
+	}
+}
+
+func (d *day) stands(text string) bool {
+	return slices.ContainsFunc(d.stand.Answers(), func(c vkstand.Comment) bool { return c.Text == text })
+}

@@ -1,0 +1,56 @@
+package vk_test
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"otklik/internal/sandbox/vkstand"
+	"otklik/tasks"
+	"otklik/vk"
+)
+
+// BenchmarkFound is the way of a comment from the wall to the sink over loopback: the wake-up of the poll, decoding and,
+// for an author who is known already, no other call.
+func BenchmarkFound(b *testing.B) {
+	stand := vkstand.New(vkstand.Options{NoLimits: true})
+	server := httptest.NewServer(stand)
+	defer server.Close()
+	c, err := vk.New(vk.Config{
+		GroupID: stand.Group(), Token: stand.CommunityToken(), API: server.URL + "/method/", LookBack: -1, Now: time.Now,
+		Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	stand.AddUser(vkstand.User{ID: anna, First: "Анна"})
+	post, err := stand.Post(-stand.Group(), "Новости")
+	if err != nil {
+		b.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(b.Context())
+	sink, ended := make(signal, 1), make(chan error, 1)
+	go func() { ended <- c.Watch(ctx, sink) }()
+	<-sink // the first place is stored
+	for b.Loop() {
+		if _, err := stand.Comment(post, anna, "Где автобус?", 0); err != nil {
+			b.Fatal(err)
+		}
+		<-sink
+	}
+	cancel()
+	<-ended
+}
+
+// signal is a sink that only tells that it was called.
+type signal chan struct{}
+
+func (signal) Cursor(context.Context, string) (string, error) { return "", nil }
+
+func (s signal) Found(context.Context, []tasks.Found, vk.Cursor) error {
+	s <- struct{}{}
+	return nil
+}
