@@ -1,0 +1,91 @@
+package sandbox
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// usualPace is slow enough to watch: what is about to happen is shown for this long before it happens.
+const usualPace = 2 * time.Second
+
+// player plays the example: one run at a time, in a goroutine that close waits for.
+type player struct {
+	world *world
+
+	mu     sync.Mutex
+	play   Play
+	cancel context.CancelFunc
+	ended  chan struct{}
+	closed bool
+}
+
+// look is how far the example has come.
+func (p *player) look() Play {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.play
+}
+
+// show changes what is told of the example.
+func (p *player) show(change func(*Play)) {
+	p.mu.Lock()
+	change(&p.play)
+	p.mu.Unlock()
+	p.world.touch()
+}
+
+// start begins the example from the resident's comment on.
+func (p *player) start(pace time.Duration) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.play.Running {
+		return wrong("Пример уже идёт")
+	}
+	if p.closed {
+		return wrong("Песочница закрывается")
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	p.cancel, p.ended = cancel, make(chan struct{})
+	p.play = Play{Running: true, Pace: pace.Milliseconds()}
+	go p.run(ctx, &example{world: p.world, player: p, pace: pace}, p.ended)
+	p.world.touch()
+	return nil
+}
+
+// run plays the example to its end, whatever it is.
+func (p *player) run(ctx context.Context, e *example, ended chan<- struct{}) {
+	defer close(ended)
+	err := e.play(ctx)
+	p.show(func(play *Play) {
+		stopped := ctx.Err() != nil
+		*play = Play{Step: play.Step, Of: play.Of, Done: err == nil && !stopped}
+		switch {
+		case stopped:
+			play.Caption = "Пример остановлен. Дальше можно действовать самому."
+		case err != nil:
+			play.Failed = err.Error()
+		default:
+			play.Caption = "Готово: ответ опубликован под сообщением жителя."
+		}
+	})
+}
+
+// stop ends the example where it is and waits for that.
+func (p *player) stop() {
+	p.mu.Lock()
+	cancel, ended := p.cancel, p.ended
+	p.mu.Unlock()
+	if cancel != nil {
+		cancel()
+		<-ended
+	}
+}
+
+// close stops the example for good.
+func (p *player) close() {
+	p.mu.Lock()
+	p.closed = true
+	p.mu.Unlock()
+	p.stop()
+}
