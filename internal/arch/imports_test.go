@@ -1,0 +1,177 @@
+package arch_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// direction says what of the module each package may import in production, the module's own prefix left out. A package
+// takes the row of its own path, or else of the nearest parent written with "/...".
+func direction() map[string][]string {
+	domain := []string{"tasks", "tasks/worktime", "tasks/workflow"}
+	return map[string][]string{
+		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
+
+		"tasks":          {}, // the standard library only: see TestDomainIsPure
+		"tasks/worktime": {},
+		"tasks/workflow": {"tasks"},
+
+		// The middle: each knows the domain, none knows another.
+		"bot":          domain,
+		"bot/telegram": append(domain, "bot"),
+		"vk":           domain,
+		"scheduler":    domain,
+		"store":        append(domain, "store/redis", "store/sqlite"), // opens the driver that an address names
+		"store/record": domain,
+		"store/redis":  append(domain, "store/record"),
+		"store/sqlite": append(domain, "store/record"),
+
+		"internal/config": domain,
+		"internal/app": append(domain, "internal/config", "bot", "bot/telegram", "vk", "scheduler",
+			"store", "store/redis", "store/sqlite"),
+		"internal/arch": {},
+
+		// The sandbox plays the world around the program; its stand-ins know nothing of it.
+		"internal/sandbox":             append(domain, "internal/app", "internal/config", "internal/sandbox/..."),
+		"internal/sandbox/...":         append(domain, "internal/config", "internal/sandbox/..."),
+		"internal/sandbox/tgstand":     {},
+		"internal/sandbox/vkstand":     {},
+		"store/storetest":              append(domain, "store/record"),
+		"store/redis/redistest":        {},
+		"internal/sandbox/tgstand/...": {},
+		"internal/sandbox/vkstand/...": {},
+	}
+}
+
+// harness lists the packages that exist for tests: production never imports them, except the sandbox its stand-ins.
+func harness() []string {
+	return []string{"store/storetest", "store/redis/redistest", "internal/sandbox", "internal/sandbox/..."}
+}
+
+// owners says which packages may import a library in production; its types stay behind them.
+func owners() map[string][]string {
+	return map[string][]string{
+		"github.com/go-telegram-bot-api/": {"bot/telegram"},
+		"github.com/SevereCloud/vksdk/":   {"vk", "internal/sandbox/vkstand"},
+		"github.com/redis/go-redis/":      {"store/redis"},
+		"modernc.org/sqlite":              {"store/sqlite"},
+		"github.com/robfig/cron/":         {"scheduler"},
+		"github.com/goccy/go-yaml":        {"internal/config"},
+		"github.com/VictoriaMetrics/":     {"internal/app"},
+		"golang.org/x/sys":                {"store/sqlite"},
+		// For tests, and for the packages that are nothing but tests.
+		"pgregory.net/rapid":            {"store/storetest"},
+		"github.com/alicebob/":          {"store/redis/redistest", "store/storetest"},
+		"github.com/chromedp/":          {},
+		"github.com/rickar/cal/":        {},
+		"github.com/rogpeppe/":          {},
+		"github.com/go-json-experiment": {},
+	}
+}
+
+// row finds a package's row in a table, by itself or by the nearest parent.
+func row(table map[string][]string, pkg string) ([]string, bool) {
+	if r, ok := table[pkg]; ok {
+		return r, true
+	}
+	for parent := pkg; parent != ""; {
+		i := strings.LastIndex(parent, "/")
+		if i < 0 {
+			break
+		}
+		parent = parent[:i]
+		if r, ok := table[parent+"/..."]; ok {
+			return r, true
+		}
+	}
+	return nil, false
+}
+
+// among reports whether a list names a package, itself or by a parent.
+func among(list []string, pkg string) bool {
+	return slices.ContainsFunc(list, func(name string) bool {
+		parent, tree := strings.CutSuffix(name, "...")
+		return name == pkg || tree && strings.HasPrefix(pkg, parent)
+	})
+}
+
+// own strips the module's prefix; ok is false for what is not of the module.
+func own(path string) (pkg string, ok bool) {
+	if path == module {
+		return ".", true
+	}
+	return strings.CutPrefix(path, module+"/")
+}
+
+func TestProductionImportsRunOneWay(t *testing.T) {
+	table := direction()
+	for _, p := range packages(t) {
+		may, known := row(table, p.name)
+		if !known {
+			t.Errorf("%s has no row in direction(): say what it may import", p.name)
+		}
+		for _, path := range p.Imports {
+			if pkg, ok := own(path); ok && !among(may, pkg) {
+				t.Errorf("%s imports %s; it may import %v", p.name, pkg, may)
+			}
+		}
+	}
+}
+
+func TestTestsImportOnlyTheirOwnSide(t *testing.T) {
+	table := direction()
+	for _, p := range packages(t) {
+		may, _ := row(table, p.name)
+		may = slices.Concat(may, harness(), []string{p.name, "tasks", "tasks/worktime", "tasks/workflow", "store", "store/record"})
+		for _, path := range slices.Concat(p.TestImports, p.XTestImports) {
+			if pkg, ok := own(path); ok && !among(may, pkg) {
+				t.Errorf("a test of %s imports %s; it may import %v", p.name, pkg, may)
+			}
+		}
+	}
+}
+
+func TestLibrariesStayBehindTheirOwners(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, path := range p.Imports {
+			if _, ok := own(path); ok || standard(path) {
+				continue
+			}
+			library, found := "", false
+			for name := range owners() {
+				if strings.HasPrefix(path, name) {
+					library, found = name, true
+				}
+			}
+			if !found {
+				t.Errorf("%s imports %s, which has no row in owners()", p.name, path)
+			} else if !slices.Contains(owners()[library], p.name) {
+				t.Errorf("%s imports %s, which belongs to %v", p.name, path, owners()[library])
+			}
+		}
+	}
+}
+
+// standard tells the standard library's paths: their first part has no dot.
+func standard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
+func TestDomainIsPure(t *testing.T) {
+	forbidden := []string{
+		"context", "log", "log/...", "net", "net/http", "net/http/...", "os", "os/...", "sync", "sync/...", "database/...", "testing", "testing/...",
+		"math/rand", "math/rand/...", "crypto/rand", "syscall", "runtime", "runtime/...",
+	}
+	for _, p := range packages(t) {
+		if p.name != "tasks" && p.name != "tasks/worktime" {
+			continue
+		}
+		for _, path := range p.Imports {
+			if !standard(path) || among(forbidden, path) {
+				t.Errorf("%s imports %s: the domain has no clock, context, log, network, lock or chance", p.name, path)
+			}
+		}
+	}
+}
