@@ -25,7 +25,12 @@ type statement interface {
 	driver.StmtQueryContext
 }
 
+// connect opens a connection. Commits are synced with fdatasync where the system has it, as SQLite does on Linux by
+// default: it leaves out only the file's times.
 func connect(uri string) (*conn, error) {
+	if _, err := sqlite.Fdatasync(true); err != nil && !errors.Is(err, sqlite.ErrFdatasyncUnavailable) {
+		return nil, err
+	}
 	connector, err := sqlite.NewConnector(uri)
 	if err != nil {
 		return nil, err
