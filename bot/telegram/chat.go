@@ -21,11 +21,10 @@ func (c *chatLimit) wait(o order, ahead int, now time.Time) time.Duration {
 	if c.group {
 		return max(0, wait, c.recent.wait(min(o.room+ahead, perGroup), perGroup, now))
 	}
-	credit := time.Duration(0)
 	if o.class != bot.Ordinary || o.begun {
-		credit = max(0, privateBurst-time.Duration(o.n)) * privateSpan
+		ahead -= max(0, privateBurst-o.n)
 	}
-	return max(0, wait, max(0, c.paid.Sub(now))+time.Duration(ahead)*privateSpan-credit)
+	return max(0, wait, max(0, c.paid.Sub(now))+time.Duration(ahead)*privateSpan)
 }
 
 // take counts an order's messages as leaving now and returns from when on they use the chat up.

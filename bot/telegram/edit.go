@@ -23,9 +23,9 @@ func (b *Bot) Edit(ctx context.Context, chat int64, message string, m bot.Messag
 	if f != nil {
 		return f
 	}
-	params, f := target(message)
-	if f != nil {
-		return f
+	params, ok := target(message)
+	if !ok {
+		return &bot.Failure{Class: bot.Gone, Err: errNotOurs}
 	}
 	params.AddNonEmpty("reply_markup", markup)
 	_, err := b.write(ctx, order{chat: chat, class: c, n: 1, room: 1}, "editMessageText", params, m.Text)
@@ -37,8 +37,8 @@ func (b *Bot) Edit(ctx context.Context, chat int64, message string, m bot.Messag
 
 // Strip takes the buttons off a message.
 func (b *Bot) Strip(ctx context.Context, chat int64, message string, c bot.Class) error {
-	params, f := target(message)
-	if f != nil {
+	params, ok := target(message)
+	if !ok {
 		return nil
 	}
 	_, err := b.paced(ctx, order{chat: chat, class: c, n: 1, room: 1}, "editMessageReplyMarkup", params)
@@ -67,9 +67,7 @@ func (b *Bot) Answer(ctx context.Context, tap, text string, alert bool) error {
 }
 
 // target names a message to edit; what is no id of Telegram's names none that is there.
-func target(message string) (tgbotapi.Params, *bot.Failure) {
-	if id, err := strconv.Atoi(message); err != nil || id <= 0 {
-		return nil, &bot.Failure{Class: bot.Gone, Err: errNotOurs}
-	}
-	return tgbotapi.Params{"message_id": message}, nil
+func target(message string) (tgbotapi.Params, bool) {
+	id, err := strconv.Atoi(message)
+	return tgbotapi.Params{"message_id": message}, err == nil && id > 0
 }

@@ -90,10 +90,10 @@ func (f *file) Read(p []byte) (int, error) {
 	if f.left -= int64(n); f.left < 0 {
 		return n + int(f.left), ErrTooBig
 	}
-	if err != nil && err != io.EOF { //nolint:errorlint // a reader's end is io.EOF itself
+	if err != nil && !errors.Is(err, io.EOF) {
 		return n, f.bot.hide(err)
 	}
-	return n, err //nolint:wrapcheck // io.EOF as it is
+	return n, err
 }
 
 // Close ends the download.

@@ -19,8 +19,8 @@ var errPanic = errors.New("the handler panicked")
 
 // lanes handle updates: those of a chat one after another, chats side by side.
 type lanes struct {
-	ctx     context.Context //nolint:containedctx // nothing begins after it; both live as long as one Poll
-	grace   context.Context //nolint:containedctx // of what has begun
+	ctx     context.Context // nothing begins after it; both live as long as one Poll
+	grace   context.Context // of what has begun
 	bot     *Bot
 	handler bot.Handler
 	slots   chan struct{}
@@ -106,7 +106,7 @@ func (l *lanes) handle(u bot.Update) (err error) {
 			err = errPanic
 		}
 	}()
-	return l.handler.Handle(l.grace, u) //nolint:wrapcheck // logged as it is
+	return l.handler.Handle(l.grace, u)
 }
 
 // finish notes how an update went.

@@ -200,7 +200,7 @@ func TestTheTokenIsInNoError(t *testing.T) {
 					t.Errorf("the token is in %v", e)
 				}
 			}
-			if cause == context.Canceled && !errors.Is(err, cause) {
+			if errors.Is(cause, context.Canceled) && !errors.Is(err, cause) {
 				t.Errorf("the cause is lost in %v", err)
 			}
 		}

@@ -61,6 +61,9 @@ func (p *poller) run(ctx, grace context.Context) error {
 	pause := backoff{}
 	for ctx.Err() == nil {
 		batch, err := p.get(ctx)
+		if ctx.Err() != nil {
+			break // what has come is not confirmed and comes again
+		}
 		if err != nil {
 			wait, fatal := p.trouble(ctx, err, &pause)
 			if fatal != nil {
@@ -187,8 +190,6 @@ func (p *poller) advance(ctx context.Context) {
 func (p *poller) trouble(ctx context.Context, err error, pause *backoff) (time.Duration, error) {
 	var r *refusal
 	switch {
-	case ctx.Err() != nil:
-		return 0, nil
 	case errors.Is(err, ErrToken):
 		return 0, ErrToken
 	case errors.As(err, &r) && !r.foreign && r.code == http.StatusConflict && r.says("webhook"):

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
@@ -36,7 +37,7 @@ func (b *Bot) Send(ctx context.Context, chat int64, m bot.Message, c bot.Class) 
 		o.begun, o.room = true, o.room-len(files)
 	}
 	if hidden {
-		m.Text = append(m.Text[:len(m.Text):len(m.Text)], bot.Span{Style: bot.Italic, Text: notShown})
+		m.Text = append(slices.Clip(m.Text), bot.Span{Style: bot.Italic, Text: notShown})
 	}
 	params := tgbotapi.Params{"disable_notification": strconv.FormatBool(m.Silent)}
 	params.AddNonEmpty("reply_markup", markup)

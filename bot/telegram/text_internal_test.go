@@ -29,7 +29,7 @@ func TestAnyTextIsOneThatTelegramReads(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := bot.Text(rapid.SliceOfN(span, 0, 8).Draw(t, "spans"))
 		before := text.String()
-		kept := cut(text, maxUnits)
+		kept := cut(text)
 		html, short := asHTML(text)
 		shown, _, err := tgstand.ParseHTML(html)
 		if err != nil {
@@ -60,7 +60,7 @@ func TestAnyTextIsOneThatTelegramReads(t *testing.T) {
 func TestTheLongestQuoteGivesWay(t *testing.T) {
 	long, short := strings.Repeat("слово ", 1000), strings.Repeat("ещё ", 100)
 	kept := cut(bot.Text{{Style: bot.Bold, Text: "№ 1\n"}, {Style: bot.Quote, Text: short}, {Style: bot.Quote, Text: long},
-		{Text: "\nСрок: 15:00"}}, maxUnits)
+		{Text: "\nСрок: 15:00"}})
 	if kept[0].Text != "№ 1\n" || kept[1].Text != short || kept[3].Text != "\nСрок: 15:00" {
 		t.Errorf("words of the card were cut: %q", kept)
 	}
@@ -73,7 +73,7 @@ func TestTheLongestQuoteGivesWay(t *testing.T) {
 }
 
 func TestWithoutQuotesTheEndGivesWay(t *testing.T) {
-	kept := cut(bot.Text{{Style: bot.Bold, Text: strings.Repeat("🙂", 1500)}, {Text: strings.Repeat("ж", 3000)}, {Text: "конец"}}, maxUnits)
+	kept := cut(bot.Text{{Style: bot.Bold, Text: strings.Repeat("🙂", 1500)}, {Text: strings.Repeat("ж", 3000)}, {Text: "конец"}})
 	if len(kept) != 2 || !strings.HasSuffix(kept[1].Text, "ж"+shortened) || units(kept.String()) != maxUnits {
 		t.Errorf("%d spans, %d code units", len(kept), units(kept.String()))
 	}

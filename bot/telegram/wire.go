@@ -45,7 +45,7 @@ func (b *Bot) call(ctx context.Context, method string, params tgbotapi.Params, t
 // hiding of secrets come in, which the library knows nothing of.
 type exchange struct {
 	bot       *Bot
-	ctx       context.Context //nolint:containedctx // tgbotapi gives Do no context, and an exchange lives for one call
+	ctx       context.Context // tgbotapi gives Do none; an exchange lives for one call
 	traced    atomic.Bool     // the transport reports its connections
 	connected atomic.Bool     // the request had a connection
 	status    int
@@ -60,7 +60,7 @@ func (x *exchange) Do(r *http.Request) (*http.Response, error) {
 		GetConn: func(string) { x.traced.Store(true) },
 		GotConn: func(httptrace.GotConnInfo) { x.connected.Store(true) },
 	})
-	response, err := x.bot.http.Do(r.WithContext(ctx))
+	response, err := x.bot.http.Do(r.WithContext(ctx)) //nolint:gosec // the address is the configured API and a method of ours
 	if err != nil {
 		return nil, &broken{sent: !x.traced.Load() || x.connected.Load(), err: x.bot.hide(err)}
 	}

@@ -2,6 +2,7 @@ package telegram_test
 
 import (
 	"context"
+	"net/http/httptest"
 	"sync"
 	"testing"
 	"time"
@@ -10,13 +11,6 @@ import (
 	"otklik/bot/telegram"
 	"otklik/internal/sandbox/tgstand"
 )
-
-// steppingClock injects a clock that is off by what the pointer holds.
-func steppingClock(offset *time.Duration) func(*tgstand.Options, *telegram.Config) {
-	return func(_ *tgstand.Options, c *telegram.Config) {
-		c.Now = func() time.Time { return time.Now().Add(*offset) }
-	}
-}
 
 // alertAmongAThousand lets a thousand ordinary messages wait and sends five alerts to five people.
 func alertAmongAThousand(b *testing.B, slowest *time.Duration) {
@@ -54,5 +48,30 @@ func alertAmongAThousand(b *testing.B, slowest *time.Duration) {
 	work.Wait()
 	if n := s.Count429(); n > 0 {
 		b.Errorf("%d calls met a limit", n)
+	}
+}
+
+// BenchmarkAlertAmongAThousand measures how long an alert waits while a thousand ordinary messages do, in real time.
+func BenchmarkAlertAmongAThousand(b *testing.B) {
+	var slowest time.Duration
+	for range b.N {
+		alertAmongAThousand(b, &slowest)
+	}
+	b.ReportMetric(float64(slowest.Microseconds()), "µs-slowest-alert")
+}
+
+// BenchmarkAnswer measures one answer to a tap over a loopback socket.
+func BenchmarkAnswer(b *testing.B) {
+	s := tgstand.New(tgstand.Options{Token: token})
+	server := httptest.NewServer(s)
+	defer server.Close()
+	t, err := telegram.New(telegram.Config{Token: token, Now: time.Now, API: server.URL})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := t.Answer(b.Context(), "1", "Согласовано", false); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
