@@ -78,6 +78,7 @@ func (w *watcher) recover(ctx context.Context, b batch) error {
 	case failed == 1 && b.TS != "":
 		next := w.place
 		next.gap()
+		w.gaps++
 		next.TS = string(b.TS)
 		if err := w.keep(ctx, next, nil); err != nil {
 			return err

@@ -20,10 +20,33 @@ const (
 	foundAtOnce = 50 // messages handed to the sink in one go
 )
 
-// settle reads the wall for what a gap in Long Poll has hidden. VK's refusal does not stop the polling: the wall stays
-// owed and is read later. The error is the sink's or the context's.
+// reading is a reading of the wall that goes on while Long Poll is watched.
+type reading struct {
+	gaps int // how many gaps there were when it began
+	done chan wallRead
+}
+
+// wallRead is what a reading has brought.
+type wallRead struct {
+	list   []tasks.Found
+	newest time.Time
+	err    error
+}
+
+// settle reads the wall for what a gap in Long Poll has hidden, beside the polling, which goes on. VK's refusal leaves
+// the wall owed, to be read later. The error is the sink's.
 func (w *watcher) settle(ctx context.Context) error {
-	if len(w.c.readers) == 0 {
+	switch {
+	case w.reading != nil:
+		select {
+		case r := <-w.reading.done:
+			return w.settled(ctx, r)
+		default:
+			return nil
+		}
+	case w.place.Owed == 0:
+		return nil
+	case len(w.c.readers) == 0:
 		if !w.toldOwed {
 			w.toldOwed = true
 			w.log.Warn("messages may have been missed and no token may read the wall to find them: "+
@@ -34,18 +57,28 @@ func (w *watcher) settle(ctx context.Context) error {
 	if wait := w.readAfter.Sub(w.c.now()); wait > 0 && wait <= time.Hour { // longer only if the clock was put back
 		return nil
 	}
+	r := &reading{gaps: w.gaps, done: make(chan wallRead, 1)}
 	since := time.Unix(w.place.Owed, 0)
-	list, newest, err := w.c.catchUp(ctx, since)
-	if err != nil {
-		if ctx.Err() != nil {
-			return err
-		}
-		w.readAfter = w.c.now().Add(retryRead(err))
-		w.log.Warn("the wall was not read, will be later", "error", err, "after", w.readAfter)
+	w.reading = r
+	go func() {
+		list, newest, err := w.c.catchUp(ctx, since)
+		w.c.name(ctx, list)
+		r.done <- wallRead{list: list, newest: newest, err: err}
+	}()
+	return nil
+}
+
+// settled hands what was read to the sink. The wall stays owed when there was another gap meanwhile.
+func (w *watcher) settled(ctx context.Context, r wallRead) error {
+	again := w.reading.gaps != w.gaps
+	w.reading = nil
+	if r.err != nil {
+		w.readAfter = w.c.now().Add(retryRead(r.err))
+		w.log.Warn("the wall was not read, will be later", "error", r.err, "after", w.readAfter)
 		return nil
 	}
-	w.c.name(ctx, list)
-	w.log.Info("the wall was read", "since", since.UTC(), "messages", len(list))
+	w.log.Info("the wall was read", "messages", len(r.list))
+	list := r.list
 	for len(list) > foundAtOnce {
 		if err := w.keep(ctx, w.place, list[:foundAtOnce]); err != nil {
 			return err
@@ -53,9 +86,18 @@ func (w *watcher) settle(ctx context.Context) error {
 		list = list[foundAtOnce:]
 	}
 	next := w.place
-	next.Owed = 0
-	next.see(newest, w.c.now())
+	if !again {
+		next.Owed = 0
+	}
+	next.see(r.newest, w.c.now())
 	return w.keep(ctx, next, list)
+}
+
+// rest waits for a reading to end; the context has ended.
+func (w *watcher) rest() {
+	if w.reading != nil {
+		<-w.reading.done
+	}
 }
 
 // retryRead is when to read the wall again after a failure.

@@ -57,6 +57,7 @@ func (d *day) live() {
 			d.something()
 		}
 		if d.rand.IntN(2) == 0 {
+			time.Sleep(2 * time.Second) // a process does not come back sooner: it knows nothing of the last one's calls
 			d.vk = d.client()
 		}
 	}

@@ -15,10 +15,11 @@ import (
 
 const methodPoll = "long poll"
 
-// pollWait is how many seconds VK keeps a poll open, as its documentation recommends; pollTime how long we do.
+// pollWait is how many seconds VK is asked to keep a poll open, as its documentation recommends; pollGrace how much longer
+// we do.
 const (
-	pollWait = 25
-	pollTime = (pollWait + 10) * time.Second
+	pollWait  = 25
+	pollGrace = 10
 )
 
 // server is where to poll, as groups.getLongPollServer says.
@@ -78,11 +79,11 @@ func (c *Client) pollServer(ctx context.Context) (s server, vkNow int64, err err
 	return s, vkNow, nil
 }
 
-// poll waits for what happens after ts. Its error is of class Again.
-func (c *Client) poll(ctx context.Context, s server, ts string) (batch, error) {
-	within, cancel := context.WithTimeout(ctx, pollTime)
+// poll waits, at most so many seconds, for what happens after ts. Its error is of class Again.
+func (c *Client) poll(ctx context.Context, s server, ts string, wait int) (batch, error) {
+	within, cancel := context.WithTimeout(ctx, time.Duration(wait+pollGrace)*time.Second)
 	defer cancel()
-	query := url.Values{"act": {"a_check"}, "key": {s.Key}, "ts": {ts}, "wait": {strconv.Itoa(pollWait)}}
+	query := url.Values{"act": {"a_check"}, "key": {s.Key}, "ts": {ts}, "wait": {strconv.Itoa(wait)}}
 	b, err := c.pollOnce(within, s.Address+"?"+query.Encode())
 	if err != nil {
 		fault := &Error{Method: methodPoll}

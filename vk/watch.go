@@ -10,10 +10,11 @@ import (
 
 // Watch hands the messages that residents write on the community's wall to the sink, until the context ends, whose error
 // it returns. Nothing else ends it: failures are logged and tried again with growing pauses. The place in Long Poll is
-// given to the sink with the messages, so what the sink has not taken comes again. After a gap, and at the first start,
-// the wall itself is read.
+// given to the sink with the messages, so what the sink has not taken comes again. After a gap, and at the start, the
+// wall itself is read as well, where a token may.
 func (c *Client) Watch(ctx context.Context, sink Sink) error {
 	w := &watcher{c: c, sink: sink, log: c.log.With("source", c.cursorName())}
+	defer w.rest()
 	for ctx.Err() == nil {
 		err := w.step(ctx)
 		if err == nil {
@@ -49,6 +50,9 @@ type watcher struct {
 	place      place
 	server     server // Key is "" when a new one is needed
 	renew      bool   // the stored place is worth nothing any more
+	started    bool   // it has been connected
+	gaps       int    // how often the wall may have come to be owed
+	reading    *reading
 	readAfter  time.Time
 	toldOwed   bool
 	failures   int
@@ -56,7 +60,7 @@ type watcher struct {
 	unreadable int // unreadable answers in a row
 }
 
-// step does the next thing: find the place, connect, read the wall where that is owed, poll once.
+// step does the next thing: find the place, connect, see to the wall where it is owed, poll once.
 func (w *watcher) step(ctx context.Context) error {
 	if !w.loaded {
 		if err := w.load(ctx); err != nil {
@@ -68,12 +72,14 @@ func (w *watcher) step(ctx context.Context) error {
 			return err
 		}
 	}
-	if w.place.Owed != 0 {
-		if err := w.settle(ctx); err != nil {
-			return err
-		}
+	if err := w.settle(ctx); err != nil {
+		return err
 	}
-	b, err := w.c.poll(ctx, w.server, w.place.TS)
+	wait := pollWait
+	if w.reading != nil {
+		wait = 1 // to take what was read soon
+	}
+	b, err := w.c.poll(ctx, w.server, w.place.TS, wait)
 	if err != nil {
 		return w.unpolled(err)
 	}
@@ -119,10 +125,13 @@ func (w *watcher) connect(ctx context.Context) error {
 		w.log.Warn("events were lost, the wall will be read")
 		next.gap()
 		next.TS = string(s.TS)
+	case !w.started && len(w.c.readers) > 0:
+		next.gap() // Long Poll remembers, but nothing proves that its numbers are still the same
 	}
+	w.gaps++
 	if err := w.keep(ctx, next, nil); err != nil {
 		return err
 	}
-	w.server, w.renew = s, false
+	w.server, w.renew, w.started = s, false, true
 	return nil
 }

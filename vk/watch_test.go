@@ -106,7 +106,8 @@ func TestBadEventsAreLoggedAndPassedOver(t *testing.T) {
 
 func TestAnEventGivenTwiceIsFoundOnce(t *testing.T) {
 	t.Parallel()
-	story(t, vkstand.Options{}, nil, func(w *world) {
+	noReader := func(c *vk.Config) { c.ServiceToken, c.LookBack = "", -1 }
+	story(t, vkstand.Options{}, noReader, func(w *world) {
 		post := w.post(-w.stand.Group(), "Новости")
 		w.during(func() {})
 		id := w.comment(post, anna, "Яма", 0)
@@ -131,17 +132,35 @@ func TestAnEventGivenTwiceIsFoundOnce(t *testing.T) {
 
 func TestNothingIsLostWhileTheProgramIsAway(t *testing.T) {
 	t.Parallel()
-	story(t, vkstand.Options{}, nil, func(w *world) {
+	noReader := func(c *vk.Config) { c.ServiceToken, c.LookBack = "", -1 }
+	story(t, vkstand.Options{}, noReader, func(w *world) { // Long Poll alone is enough
 		post := w.post(-w.stand.Group(), "Новости")
 		w.during(func() {})
-		reads := w.stand.Calls("wall.get")
 		one := w.comment(post, anna, "Яма один", 0)
 		two := w.comment(post, boris, "Яма два", one)
 		w.vk = w.client()
 		w.during(func() { w.expect(one, two) })
-		if w.stand.Calls("wall.get") != reads {
-			w.Error("the wall was read though Long Poll remembered everything")
+		if strings.Contains(w.logs.String(), "service_token") {
+			w.Error("a token is asked for though nothing was missed")
 		}
+	})
+}
+
+func TestReadingTheWallDoesNotHoldLiveMessagesUp(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, nil, func(w *world) {
+		post := w.post(-w.stand.Group(), "Новости")
+		missed := w.comment(post, anna, "Яма до запуска", 0)
+		w.stand.Fail(vkstand.Fault{Method: "wall.getComments", Kind: vkstand.Slow, Delay: 14 * time.Second})
+		w.during(func() {
+			began := time.Now()
+			live := w.comment(post, boris, "Яма сейчас", 0)
+			w.expect(live)
+			if took := time.Since(began); took > 2*time.Second {
+				w.Errorf("found after %v", took)
+			}
+			w.expect(live, missed)
+		})
 	})
 }
 

@@ -131,14 +131,15 @@ func (w *world) source(post, comment, top int64) tasks.Source {
 	return tasks.Source{Network: "vk", Owner: -w.stand.Group(), Post: post, Comment: comment, Thread: top}
 }
 
-// expect waits in virtual time until exactly these messages, by their ids, have been found, in this order of first
-// finding.
+// expect waits in virtual time until exactly these messages, by their ids, have been found, in any order.
 func (w *world) expect(ids ...int64) {
 	w.Helper()
 	ctx, cancel := context.WithTimeout(w.Context(), time.Hour)
 	defer cancel()
+	slices.Sort(ids)
 	for {
 		got := w.sink.ids()
+		slices.Sort(got)
 		if slices.Equal(got, ids) {
 			return
 		}

@@ -120,11 +120,14 @@ func (s *Stand) ForgetHistory() {
 // ExpireKey makes polls with the present key fail with 2, at once for one that waits.
 func (s *Stand) ExpireKey() { s.retire(2) }
 
-// LoseHistory makes polls with the present key fail with 3 and starts the numbers of updates anew.
+// LoseHistory makes polls with the present and former keys fail with 3 and starts the numbers of updates anew.
 func (s *Stand) LoseHistory() {
 	s.retire(3)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	for key := range s.poll.expired {
+		s.poll.expired[key] = 3
+	}
 	s.poll.base, s.poll.last, s.poll.updates = 1, 1, nil
 }
 
