@@ -60,25 +60,30 @@ func (b *Bot) Poll(ctx context.Context, cursor Cursor, h bot.Handler) error {
 func (p *poller) run(ctx, grace context.Context) error {
 	pause := backoff{}
 	for ctx.Err() == nil {
-		batch, err := p.get(ctx)
-		if ctx.Err() != nil {
-			break // what has come is not confirmed and comes again
+		if err := p.round(ctx, grace, &pause); err != nil {
+			return err
 		}
-		if err != nil {
-			wait, fatal := p.trouble(ctx, err, &pause)
-			if fatal != nil {
-				return fatal
-			}
-			sleep(ctx, wait)
-			continue
-		}
-		pause = backoff{}
-		fresh := p.take(batch)
-		p.lanes.settle(ctx, settleTime)
-		p.advance(grace)
-		if !fresh && (len(batch) > 0 || p.lanes.busy()) {
-			sleep(ctx, crowdedPause)
-		}
+	}
+	return nil
+}
+
+// round gets one batch and has it handled. What comes when the context has ended is not confirmed and comes again.
+func (p *poller) round(ctx, grace context.Context, pause *backoff) error {
+	batch, err := p.get(ctx)
+	if ctx.Err() != nil {
+		return nil
+	}
+	if err != nil {
+		wait, fatal := p.trouble(ctx, err, pause)
+		sleep(ctx, wait)
+		return fatal
+	}
+	*pause = backoff{}
+	fresh := p.take(batch)
+	p.lanes.settle(ctx, settleTime)
+	p.advance(grace)
+	if !fresh && (len(batch) > 0 || p.lanes.busy()) {
+		sleep(ctx, crowdedPause)
 	}
 	return nil
 }
