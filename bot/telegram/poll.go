@@ -70,7 +70,7 @@ func (p *poller) run(ctx, grace context.Context) error {
 // round gets one batch and has it handled. What comes when the context has ended is not confirmed and comes again.
 func (p *poller) round(ctx, grace context.Context, pause *backoff) error {
 	batch, err := p.get(ctx)
-	if ctx.Err() != nil {
+	if over(ctx) {
 		return nil
 	}
 	if err != nil {
@@ -220,6 +220,8 @@ func (b *backoff) next() time.Duration {
 	b.last = min(max(2*b.last, firstBackoff), lastBackoff)
 	return b.last/2 + rand.N(b.last/2+1)
 }
+
+func over(ctx context.Context) bool { return ctx.Err() != nil }
 
 // sleep waits, or returns early when the context ends.
 func sleep(ctx context.Context, d time.Duration) {
