@@ -66,8 +66,7 @@ func (e *Error) Unwrap() error { return e.err }
 
 // ClassOf returns the class of an error of this package; Unknown for another.
 func ClassOf(err error) Class {
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return e.Class
 	}
 	return Unknown
@@ -116,8 +115,7 @@ func redacted(err error, secrets []string) error {
 			return known
 		}
 	}
-	var whole *url.Error
-	if errors.As(err, &whole) {
+	if whole, ok := errors.AsType[*url.Error](err); ok {
 		err = whole.Err
 	}
 	text := err.Error()

@@ -53,7 +53,7 @@ func (g guard) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 func unpack(resp *http.Response) ([]byte, error) {
-	var from io.Reader = io.LimitReader(resp.Body, maxAnswer+1)
+	from := io.LimitReader(resp.Body, maxAnswer+1)
 	switch resp.Header.Get("Content-Encoding") {
 	case "", "identity":
 	case "gzip":

@@ -2,7 +2,6 @@ package vk_test
 
 import (
 	"context"
-	"io"
 	"log/slog"
 	"net/http/httptest"
 	"testing"
@@ -21,7 +20,7 @@ func BenchmarkFound(b *testing.B) {
 	defer server.Close()
 	c, err := vk.New(vk.Config{
 		GroupID: stand.Group(), Token: stand.CommunityToken(), API: server.URL + "/method/", LookBack: -1, Now: time.Now,
-		Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
 		b.Fatal(err)

@@ -2,6 +2,7 @@ package vk
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"sync"
 	"time"
@@ -56,9 +57,7 @@ func (n *names) learn(learned map[int64]naming) {
 	if len(n.known)+len(learned) > namesKept {
 		clear(n.known)
 	}
-	for id, name := range learned {
-		n.known[id] = name
-	}
+	maps.Copy(n.known, learned)
 }
 
 // name writes the authors' names into the messages. Where VK does not tell them they stay empty.
@@ -71,9 +70,7 @@ func (c *Client) name(ctx context.Context, list []tasks.Found) {
 	if len(ask) > 0 {
 		learned := c.askNames(ctx, ask)
 		c.names.learn(learned)
-		for id, name := range learned {
-			known[id] = name
-		}
+		maps.Copy(known, learned)
 	}
 	for i, f := range list {
 		list[i].Author.FirstName, list[i].Author.LastName = known[f.Author.ID].first, known[f.Author.ID].last

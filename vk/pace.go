@@ -24,12 +24,12 @@ func newPace(perSecond int) *pace {
 // enter returns when the caller may make one call, after which it must call leave. The error is the context's.
 func (p *pace) enter(ctx context.Context) (leave func(), err error) {
 	if err := ctx.Err(); err != nil {
-		return nil, err //nolint:wrapcheck // the caller classes it
+		return nil, err
 	}
 	select {
 	case <-p.places:
 		return func() { time.AfterFunc(paceWindow, func() { p.places <- struct{}{} }) }, nil
 	case <-ctx.Done():
-		return nil, ctx.Err() //nolint:wrapcheck // the caller classes it
+		return nil, ctx.Err()
 	}
 }

@@ -103,7 +103,7 @@ func (c *Client) pollOnce(ctx context.Context, address string) (b batch, err err
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {
-		return batch{}, err //nolint:wrapcheck // the caller classes it
+		return batch{}, err
 	}
 	defer func() { _ = resp.Body.Close() }()
 	if json.NewDecoder(resp.Body).Decode(&b) != nil || b.Failed == "" && b.TS == "" {

@@ -77,7 +77,7 @@ func (s *session) send(ctx context.Context, method string, params api.Params) (r
 			raw, err = nil, fmt.Errorf("%w: vksdk panicked (%T)", errUnreadable, p)
 		}
 	}()
-	return s.vk.Request(method, params.WithContext(ctx)) //nolint:wrapcheck // the caller classes it
+	return s.vk.Request(method, params.WithContext(ctx))
 }
 
 // cause is what an error is made of, as far as it may be shown: nothing that VK wrote, no address, no token.
@@ -89,7 +89,7 @@ func cause(ctx context.Context, err error, secrets []string) error {
 	case errors.As(err, &refused):
 		return nil
 	case ctx.Err() != nil:
-		return ctx.Err() //nolint:wrapcheck // the caller wraps it
+		return ctx.Err()
 	}
 	return redacted(err, secrets)
 }

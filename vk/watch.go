@@ -25,8 +25,7 @@ func (c *Client) Watch(ctx context.Context, sink Sink) error {
 			break
 		}
 		wait := backoff(w.failures)
-		var e *Error
-		if errors.As(err, &e) {
+		if e, ok := errors.AsType[*Error](err); ok {
 			wait = max(wait, min(e.Pause, pauseFlood))
 		}
 		if ClassOf(err) == Disabled || ClassOf(err) == Person {

@@ -38,8 +38,7 @@ func (s *Stand) Wall() []Post {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var wall []Post
-	for i := len(s.posts) - 1; i >= 0; i-- {
-		p := s.posts[i]
+	for _, p := range slices.Backward(s.posts) {
 		if p.deleted {
 			continue
 		}

@@ -52,8 +52,7 @@ func TestTokensMayDoWhatVKLetsThem(t *testing.T) {
 
 // code is VK's error code, 0 for none.
 func code(err error) int {
-	var e *api.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*api.Error](err); ok {
 		return int(e.Code)
 	}
 	return 0
