@@ -12,13 +12,13 @@ func sandboxCommand(ctx context.Context, s streams, args []string) error {
 	f := flags("sandbox")
 	addr := f.String("addr", "127.0.0.1:8080", "адрес веб-страницы")
 	dsn := f.String("store", "", "хранилище; по умолчанию временный файл SQLite")
-	speed := f.Int("speed", 1, "во сколько раз быстрее идут часы")
+	speed := f.Float64("speed", 1, "во сколько раз быстрее идут часы")
 	verbose := f.Bool("v", false, "показывать журнал программы")
 	if err := parse(f, s, args, 0); err != nil {
 		return err
 	}
-	if *speed < 1 {
-		return &usageError{"-speed: целое число от 1"}
+	if *speed <= 0 {
+		return &usageError{"-speed должно быть больше нуля"}
 	}
 	log := slog.New(slog.DiscardHandler)
 	if *verbose {
