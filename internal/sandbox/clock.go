@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"errors"
+	"math"
 	"sync"
 	"time"
 )
@@ -9,7 +10,7 @@ import (
 // Clock is the sandbox's time: it begins where it is told to, runs so many times faster than real time, and can be
 // pushed forward. It never goes back. It is a scheduler.Clock.
 type Clock struct {
-	speed int
+	speed float64
 
 	mu       sync.Mutex
 	base     time.Time // the sandbox's time at real
@@ -26,16 +27,16 @@ type waiter struct {
 	over    bool
 }
 
-// NewClock starts a clock at an instant. Speed is at least 1.
-func NewClock(start time.Time, speed int) *Clock {
+// NewClock starts a clock at an instant. Speed is how many times faster than real time it runs, more than 0.
+func NewClock(start time.Time, speed float64) *Clock {
 	return &Clock{
-		speed: max(speed, 1), base: start.UTC(), real: time.Now(),
+		speed: speed, base: start.UTC(), real: time.Now(),
 		waiting: map[*waiter]struct{}{}, watchers: map[chan struct{}]struct{}{},
 	}
 }
 
 // Speed is how many times faster than real time the clock runs.
-func (c *Clock) Speed() int { return c.speed }
+func (c *Clock) Speed() float64 { return c.speed }
 
 // Now is the sandbox's present, in UTC.
 func (c *Clock) Now() time.Time {
@@ -44,7 +45,9 @@ func (c *Clock) Now() time.Time {
 	return c.now()
 }
 
-func (c *Clock) now() time.Time { return c.base.Add(time.Since(c.real) * time.Duration(c.speed)) }
+func (c *Clock) now() time.Time {
+	return c.base.Add(time.Duration(float64(time.Since(c.real)) * c.speed))
+}
 
 // Until returns a channel that is closed when the clock has reached t, by running or by being pushed; stop releases it.
 func (c *Clock) Until(t time.Time) (reached <-chan struct{}, stop func()) {
@@ -63,7 +66,7 @@ func (c *Clock) Until(t time.Time) (reached <-chan struct{}, stop func()) {
 
 // left is the real time until t, rounded up so that a timer never rings early.
 func (c *Clock) left(t time.Time) time.Duration {
-	return max(0, (t.Sub(c.now())+time.Duration(c.speed)-1)/time.Duration(c.speed))
+	return max(0, time.Duration(math.Ceil(float64(t.Sub(c.now()))/c.speed)))
 }
 
 func (c *Clock) ring(w *waiter) {

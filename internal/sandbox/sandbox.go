@@ -28,7 +28,7 @@ const MaxSpeed = 60
 type Config struct {
 	Addr  string       // host:port; port 0 takes a free one
 	Store string       // a DSN as in the configuration; "" is a temporary SQLite file, removed at the end
-	Speed int          // how many times faster than real time the town's clock runs, 1 to MaxSpeed; 0 means 1
+	Speed float64      // how many times faster than real time the town's clock runs, up to MaxSpeed; 0 means 1
 	Log   *slog.Logger // nil means silence
 	Ready func(url string)
 }
@@ -71,8 +71,8 @@ func (c *Config) fill() error {
 	if c.Speed == 0 {
 		c.Speed = 1
 	}
-	if c.Speed < 1 || c.Speed > MaxSpeed {
-		return fmt.Errorf("-speed: во сколько раз быстрее идут часы, от 1 до %d", MaxSpeed)
+	if c.Speed < 0 || c.Speed > MaxSpeed {
+		return &config.Error{Key: "-speed", Problem: fmt.Sprintf("часы могут идти быстрее настоящих не больше чем в %d раз", MaxSpeed)}
 	}
 	if c.Ready == nil {
 		c.Ready = func(string) {}

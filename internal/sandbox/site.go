@@ -35,7 +35,7 @@ func (s *site) handler(program http.Handler) (http.Handler, error) {
 		return nil, err //nolint:wrapcheck // a broken build
 	}
 	mux := http.NewServeMux()
-	mux.Handle("GET /", headers(http.FileServerFS(files)))
+	mux.Handle("/", headers(http.FileServerFS(files)))
 	mux.HandleFunc("GET /api/state", s.state)
 	mux.HandleFunc("GET /api/events", s.events)
 	mux.HandleFunc("GET /api/file", s.file)

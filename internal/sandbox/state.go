@@ -18,12 +18,12 @@ type State struct {
 
 // ClockState is the town's time.
 type ClockState struct {
-	Now     int64  `json:"now"`
-	Started int64  `json:"started"` // when the sandbox's first day began
-	Speed   int    `json:"speed"`
-	Zone    string `json:"zone"`
-	Working bool   `json:"working"`
-	Words   string `json:"words"`
+	Now     int64   `json:"now"`
+	Started int64   `json:"started"` // when the sandbox's first day began
+	Speed   float64 `json:"speed"`
+	Zone    string  `json:"zone"`
+	Working bool    `json:"working"`
+	Words   string  `json:"words"`
 }
 
 // Post is a post on the community's wall.

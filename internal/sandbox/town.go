@@ -25,7 +25,7 @@ func cast() []actor {
 		{Key: "controller", id: "petrov", Role: "контролёр", Duty: "Направляет в подразделение, проверяет ответ"},
 		{Key: "gkh", id: "sidorov", Role: "исполнитель, ЖКХ", Duty: "Пишет ответ жителю"},
 		{Key: "roads", id: "orlova", Role: "исполнитель, дороги", Duty: "Пишет ответ жителю"},
-		{Key: "head", id: "glava", Role: "глава", Duty: "Видит сообщения повышенной важности"},
+		{Key: "head", id: "glava", Role: "глава города", Duty: "Видит сообщения повышенной важности"},
 	}
 }
 
@@ -53,9 +53,6 @@ func staff() ([]actor, error) {
 			return nil, fmt.Errorf("the town's roster has no %s", people[i].id)
 		}
 		people[i].Name, people[i].Short, people[i].Account = p.Name, p.Short(), p.Account
-		if p.Has(tasks.Head) {
-			people[i].Short = p.Name
-		}
 	}
 	return people, nil
 }

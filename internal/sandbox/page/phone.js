@@ -15,6 +15,9 @@ export class Phone {
       this.chat, this.composer.node);
     this.root.addEventListener("pointerdown", () => activate(this.key));
     this.root.addEventListener("focusin", () => activate(this.key));
+    this.low = true; // whether the chat is read to its end, and should stay so
+    this.chat.addEventListener("scroll", () => { this.low = this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < 60; });
+    new ResizeObserver(() => { if (this.low) this.down(false); }).observe(this.chat);
     this.toasts = el("div", { role: "status", "aria-live": "polite" });
     this.root.append(this.toasts);
   }
@@ -31,7 +34,7 @@ export class Phone {
   // draw shows the messages and returns the id of the newest one of the bot.
   draw(messages, active) {
     const first = this.newest === 0;
-    const low = this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < 60;
+    const low = this.low;
     const last = messages.at(-1)?.id ?? 0;
     this.messages = messages;
     keyed(this.chat, withDays(messages), (m) => m.day ?? m.id, (m) => (m.day ? el("div.day", {}, m.day) : drawMessage(this, m)));

@@ -5,7 +5,7 @@ const shown = { step: 0, person: "", message: 0, label: "", typing: "", running:
 let hide = 0;
 
 export function startPlay(post) {
-  $("demo").addEventListener("click", () => post("demo", { action: "start" }).catch(() => {}));
+  $("demo").addEventListener("click", () => post("demo", { action: "start", pace: new URLSearchParams(location.search).get("pace") ?? "" }).catch(() => {}));
   $("play-stop").addEventListener("click", () => {
     if (shown.running) post("demo", { action: "stop" }).catch(() => {});
     else $("play").hidden = true;
@@ -32,6 +32,7 @@ function drawCaption(play) {
   if (!play.running && !shown.running) return;
   clearTimeout(hide);
   $("play").hidden = false;
+  document.body.classList.toggle("playing", play.running);
   $("play-bar").style.width = play.of ? `${(100 * (play.running ? play.step - 1 : play.step)) / play.of}%` : "0";
   $("play-step").textContent = play.running ? `Шаг ${play.step} из ${play.of}` : "Пример";
   $("play-caption").textContent = play.failed ? "Пример прервался: " + play.failed : play.caption ?? "";

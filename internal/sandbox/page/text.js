@@ -19,14 +19,16 @@ function fill(place, text, from, to, entities) {
     const e = entities[i];
     const end = Math.min(e.offset + e.length, to);
     if (e.offset < at || e.offset >= to) continue;
-    place.append(text.slice(at, e.offset));
+    const block = tags[e.type] === "blockquote";
+    const before = text.slice(at, e.offset);
+    place.append(block && before.endsWith("\n") ? before.slice(0, -1) : before); // a block begins its line itself
     const inner = [];
     while (i + 1 < entities.length && entities[i + 1].offset < end) inner.push(entities[++i]);
     const node = element(e, text.slice(e.offset, end));
     fill(node, text, e.offset, end, inner);
     place.append(node);
     at = end;
-    if (node.tagName === "BLOCKQUOTE" && text[at] === "\n") at++; // the block makes the line's end itself
+    if (block && text[at] === "\n") at++; // and ends it
   }
   place.append(text.slice(at, to));
 }

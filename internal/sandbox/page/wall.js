@@ -39,7 +39,7 @@ function answerTo(post, comment, words = "") {
 export function drawWall(state) {
   options($("resident"), state.residents.map((r) => [String(r.id), r.name]));
   options($("where"), [
-    ...state.posts.map((p) => [String(p.id), "Под записью: " + p.text.slice(0, 46) + "…"]),
+    ...state.posts.map((p) => [String(p.id), "Под записью «" + p.text.slice(0, 40).trimEnd() + "…»"]),
     ["0", "Новая запись на стене"],
   ]);
   keyed($("examples"), state.examples, (e) => e.title, (e) => el("button", {
@@ -67,7 +67,7 @@ function drawPost(p, old) {
 function drawComment(under, c, old) {
   const seen = new Set([...(old?.querySelectorAll(".comment") ?? [])].map((n) => n.id));
   const node = el("div." + (c.official ? "comment.official" : "comment"), { id: "c" + c.id }, avatar(c),
-    el("div.body", {}, name(c), el("p.words", {}, c.deleted ? "Комментарий удалён" : c.text),
+    el("div.body", {}, name(c), c.official && el("div.official-words", {}, "Официальный ответ"), el("p.words", {}, c.deleted ? "Комментарий удалён" : c.text),
       el("footer", {}, el("span.at", {}, when(c.at) + (c.edited ? ", изменено" : "")),
         !c.deleted && !under.closed && el("button.link", {
           type: "button", onclick: () => answerTo(under.id, c.id, "Ответ: " + c.author),
@@ -88,7 +88,7 @@ function avatar(who) {
 }
 
 function name(who) {
-  return el("div.who", {}, who.author, who.official && el("span.badge-official", {}, "официально"));
+  return el("div.who", {}, who.author, who.official && el("span.tick", { role: "img", "aria-label": "официально" }, "✓"));
 }
 
 function drawTrouble(t) {

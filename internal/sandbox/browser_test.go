@@ -1,0 +1,193 @@
+package sandbox_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// tooLong is when a page that does not come to what is waited for has failed.
+const tooLong = 60 * time.Second
+
+// browser is one tab of a headless Chromium.
+type browser struct {
+	t   *testing.T
+	ctx context.Context
+
+	mu  sync.Mutex
+	bad []string // what the console complained of
+}
+
+// open starts Chromium on an address, in a window of this size.
+func open(t *testing.T, url string, width, height int64, options ...chromedp.EmulateViewportOption) *browser {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 3*tooLong)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-component-update", true), chromedp.WSURLReadTimeout(tooLong))...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	b := &browser{t: t, ctx: ctx}
+	b.listen()
+	b.do("open the page", chromedp.EmulateViewport(width, height, options...))
+	b.do("open the page", chromedp.Navigate(url))
+	b.wait("the page is ready", `document.body.dataset.ready === "yes"`)
+	return b
+}
+
+// chromium finds the browser; without it the page cannot be tested.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Fatal("the page is tested in Chromium, which is not installed: run «apt-get install chromium» " +
+		"(Fedora: «dnf install chromium», macOS: «brew install --cask chromium») or «make test», which does")
+	return ""
+}
+
+// listen collects what the console says until the browser ends.
+func (b *browser) listen() {
+	messages := chromedp.Console(b.ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			if m.Type == chromedp.ConsoleError || m.Type == chromedp.ConsoleException || m.Type == chromedp.ConsoleWarning {
+				b.mu.Lock()
+				b.bad = append(b.bad, m.Text)
+				b.mu.Unlock()
+			}
+		}
+	}()
+	b.t.Cleanup(func() {
+		_ = chromedp.Cancel(b.ctx)
+		<-ended
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		if len(b.bad) > 0 {
+			b.t.Errorf("the console complains: %q", b.bad)
+		}
+	})
+}
+
+func (b *browser) do(what string, action chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if err := chromedp.Do(b.ctx, action); err != nil {
+		b.t.Fatalf("%s: %v", what, err)
+	}
+}
+
+// wait returns once a JavaScript expression is true. The page forbids building code from text, so it is evaluated whole.
+func (b *browser) wait(what, expression string) {
+	b.t.Helper()
+	loop := fmt.Sprintf(`new Promise((done) => {
+		const end = Date.now() + %d;
+		const look = () => { if (%s) done(true); else if (Date.now() > end) done(false); else setTimeout(look, 30); };
+		look();
+	})`, tooLong.Milliseconds(), expression)
+	ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](loop, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
+	if err != nil || !ok {
+		b.failed()
+		b.t.Fatalf("%s: never came (%v); see failed.png in %s", what, err, os.TempDir())
+	}
+}
+
+// click presses what an expression finds, the way a finger does: where it is seen, and only if nothing covers it.
+func (b *browser) click(what, element string) {
+	b.t.Helper()
+	at := fmt.Sprintf(`new Promise((done) => {
+		const end = Date.now() + %d;
+		let last = "";
+		const look = () => {
+			const e = %s;
+			if (Date.now() > end) return done([]);
+			if (!e) return setTimeout(look, 30);
+			const r = e.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
+			if (last === [x, y].join() && e.contains(document.elementFromPoint(x, y))) return done([x, y]);
+			if (last === [x, y].join()) e.scrollIntoView({block: "center", inline: "nearest", behavior: "instant"});
+			last = [x, y].join();
+			setTimeout(look, 50);
+		};
+		look();
+	})`, tooLong.Milliseconds(), element)
+	point, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]float64](at, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
+	if err != nil || len(point) != 2 {
+		b.failed()
+		b.t.Fatalf("%s: cannot be pressed where it is (%v); see failed.png in %s", what, err, os.TempDir())
+	}
+	b.do(what, chromedp.MouseClickXY(point[0], point[1]))
+}
+
+// key is the newest button of a person's chat with this label.
+func key(person, label string) string {
+	return fmt.Sprintf(`[...document.querySelectorAll("#phone-%s .keys button:not(.busy)")].findLast((b) => b.textContent.includes(%q))`,
+		person, label)
+}
+
+// dark switches the colours that the system prefers.
+func (b *browser) dark(on bool) {
+	scheme := "light"
+	if on {
+		scheme = "dark"
+	}
+	b.do("colours", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+		})
+		return err
+	}))
+}
+
+// picture writes what is seen into a directory, "" for none.
+func (b *browser) picture(name, dir string) {
+	b.t.Helper()
+	if dir == "" {
+		return
+	}
+	b.wait("the picture is still", `document.getAnimations().every((a) => a.effect.getComputedTiming().endTime === Infinity)`)
+	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, name), png, 0o600)
+	}
+	if err != nil {
+		b.t.Logf("picture %s: %v", name, err)
+	}
+}
+
+// failed keeps what is seen for whoever looks into a failure.
+func (b *browser) failed() {
+	if png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot()); err == nil {
+		_ = os.WriteFile(filepath.Join(os.TempDir(), "failed.png"), png, 0o600)
+	}
+}
+
+// fits says that nothing sticks out to the side.
+func (b *browser) fits() {
+	b.t.Helper()
+	wide, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("body *")]
+		.filter((e) => e.checkVisibility() && !e.closest(".stage, .chat, .sr, svg") &&
+			e.getBoundingClientRect().right > innerWidth + 1)
+		.map((e) => e.tagName + "." + e.className)`))
+	if err != nil || len(wide) > 0 {
+		b.t.Errorf("the page sticks out of the screen: %s (%v)", strings.Join(wide, ", "), err)
+	}
+}
