@@ -58,7 +58,7 @@ func owners() map[string][]string {
 		"modernc.org/sqlite":              {"store/sqlite"},
 		"github.com/robfig/cron/":         {"scheduler"},
 		"github.com/goccy/go-yaml":        {"internal/config"},
-		"github.com/VictoriaMetrics/":     {"internal/app"},
+		"github.com/prometheus/":          {"internal/app"},
 		"golang.org/x/sys":                {"store/sqlite"},
 		// For tests, and for the packages that are nothing but tests.
 		"pgregory.net/rapid":            {"store/storetest"},
