@@ -38,8 +38,10 @@ func BenchmarkCommit(b *testing.B) {
 							return
 						}
 						id := tasks.ID(fmt.Sprintf("%03dw%012d", w, (rev-1)/8)) // eight steps a task
+						c := storetest.Sample(id, (rev-1)%8+1)
+						c.Keys[0].Name = fmt.Sprintf("telegram/42/%d", 700_000_000+n) // numbered as updates are
 						start := time.Now()
-						if err := s.Commit(b.Context(), storetest.Sample(id, (rev-1)%8+1)); err != nil {
+						if err := s.Commit(b.Context(), c); err != nil {
 							b.Error(err)
 							return
 						}

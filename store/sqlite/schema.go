@@ -34,7 +34,8 @@ CREATE TABLE events (
 );
 CREATE UNIQUE INDEX events_task ON events (task, rev);
 
-CREATE TABLE items (
+CREATE TABLE items ( -- in the order of coming, so that those that are claimed together lie together
+	seq     INTEGER PRIMARY KEY,
 	queue   TEXT NOT NULL,
 	key     TEXT NOT NULL,
 	due     INTEGER NOT NULL,
@@ -43,11 +44,10 @@ CREATE TABLE items (
 	version INTEGER NOT NULL,
 	attempt INTEGER NOT NULL,
 	reason  TEXT NOT NULL,    -- of the last retry or of the burial
-	body    BLOB,
-	PRIMARY KEY (queue, key)
-) WITHOUT ROWID;
-CREATE INDEX items_ready ON items (queue, ready);
-CREATE INDEX items_lease ON items (lease) WHERE lease IS NOT NULL;
+	body    BLOB
+);
+CREATE UNIQUE INDEX items_key ON items (queue, key);
+CREATE INDEX items_ready ON items (queue, ready, key);
 
 CREATE TABLE keys (name TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX keys_until ON keys (until);
