@@ -34,7 +34,7 @@ func direction() map[string][]string {
 
 		// The sandbox plays the world around the program; its stand-ins know nothing of it.
 		"internal/sandbox":             append(domain, "internal/app", "internal/config", "internal/sandbox/..."),
-		"internal/sandbox/...":         append(domain, "internal/config", "internal/sandbox/..."),
+		"internal/sandbox/...":         append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."),
 		"internal/sandbox/tgstand":     {},
 		"internal/sandbox/vkstand":     {},
 		"store/storetest":              append(domain, "store/record"),
@@ -61,12 +61,11 @@ func owners() map[string][]string {
 		"github.com/prometheus/":          {"internal/app"},
 		"golang.org/x/sys":                {"store/sqlite"},
 		// For tests, and for the packages that are nothing but tests.
-		"pgregory.net/rapid":            {"store/storetest"},
-		"github.com/alicebob/":          {"store/redis/redistest", "store/storetest"},
-		"github.com/chromedp/":          {},
-		"github.com/rickar/cal/":        {},
-		"github.com/rogpeppe/":          {},
-		"github.com/go-json-experiment": {},
+		"pgregory.net/rapid":     {"store/storetest"},
+		"github.com/alicebob/":   {"store/redis/redistest", "store/storetest"},
+		"github.com/chromedp/":   {},
+		"github.com/rickar/cal/": {},
+		"github.com/rogpeppe/":   {},
 	}
 }
 
