@@ -174,5 +174,18 @@ func (c *call) setChatMenuButton() (any, *failure) {
 		}
 	}
 	c.s.menus[c.chat] = button.Type
+	c.s.changed()
 	return true, nil
+}
+
+// Menu is the kind of button beside the input field of a private chat: "default", "commands" or "web_app".
+func (s *Server) Menu(chat int64) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, id := range []int64{chat, 0} {
+		if kind := s.menus[id]; kind != "" {
+			return kind
+		}
+	}
+	return "default"
 }

@@ -80,8 +80,11 @@ func checkLink(link string) (string, bool) {
 	return "", false
 }
 
-// tidy orders entities from outside in and takes out those that stand inside code, where Telegram allows none.
+// tidy orders entities from outside in and takes out those that stand inside code, where Telegram allows none. Of two
+// over the same words the later is the outer one, since tags are written down as they close.
 func tidy(entities []Entity) []Entity {
+	entities = slices.Clone(entities)
+	slices.Reverse(entities)
 	slices.SortStableFunc(entities, func(a, b Entity) int {
 		if a.Offset != b.Offset {
 			return a.Offset - b.Offset

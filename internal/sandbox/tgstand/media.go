@@ -28,7 +28,7 @@ func sendMedia(kind string) func(*call) (any, *failure) {
 		if f != nil {
 			return nil, f
 		}
-		if c.params[kind] == "" && c.uploads[kind].data == nil && c.uploads[kind].name == "" {
+		if _, uploaded := c.uploads[kind]; !uploaded && c.params[kind] == "" {
 			return nil, bad("there is no %s in the request", kind)
 		}
 		found, f := c.input(kind, kind, c.params[kind])

@@ -73,9 +73,9 @@ func (m method) check(c *call) {
 			c.complain("unknown parameter %q", name)
 		}
 	}
+	values := strings.Join(slices.Collect(maps.Values(c.params)), " ")
 	for _, name := range slices.Sorted(maps.Keys(c.uploads)) {
-		if !slices.Contains(known, name) && !strings.Contains(c.params["media"], "attach://"+name) &&
-			!strings.Contains(strings.Join(slices.Collect(maps.Values(c.params)), " "), "attach://"+name) {
+		if !slices.Contains(known, name) && !strings.Contains(values, "attach://"+name) {
 			c.complain("file %q that nothing refers to", name)
 		}
 	}

@@ -44,8 +44,16 @@ func (c *call) parse() *failure {
 		c.params[name] = values[0]
 	}
 	if c.r.Body == nil {
-		return nil
+		return c.clean()
 	}
+	if err := c.parseBody(); err != nil {
+		return parseFailure(err)
+	}
+	return c.clean()
+}
+
+// parseBody reads the body to its end, so that the server notices when the client goes away.
+func (c *call) parseBody() error {
 	body := http.MaxBytesReader(nil, c.r.Body, maxRequest)
 	kind, options, err := mime.ParseMediaType(c.r.Header.Get("Content-Type"))
 	switch {
@@ -63,10 +71,7 @@ func (c *call) parse() *failure {
 			}
 		}
 	}
-	if err != nil {
-		return parseFailure(err)
-	}
-	return c.clean()
+	return err
 }
 
 func parseFailure(err error) *failure {

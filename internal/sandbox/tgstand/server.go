@@ -61,7 +61,7 @@ type Server struct {
 	work       sync.WaitGroup
 }
 
-// New makes a server. Call Close when a webhook was used.
+// New makes a server. In a synctest bubble it must be made inside. Call Close when a webhook was used.
 func New(o Options) *Server {
 	if o.Token == "" {
 		o.Token = "100200300:sandbox"
@@ -126,6 +126,8 @@ func (s *Server) Count429() int {
 
 // Close stops deliveries to a webhook and waits for them. Requests that are being served are not its concern.
 func (s *Server) Close() {
+	s.mu.Lock() // so that no delivery begins once it has stopped
 	s.stop()
+	s.mu.Unlock()
 	s.work.Wait()
 }

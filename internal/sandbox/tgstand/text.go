@@ -2,7 +2,6 @@ package tgstand
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -32,7 +31,7 @@ func (c *call) formatted(source, mode string, entitiesName string) (content, *fa
 				return out, bad("entity begins or ends beyond the message text")
 			}
 		}
-		out.entities = tidy(slices.Clone(out.entities))
+		out.entities = tidy(out.entities)
 	case "html":
 		p, err := parseHTML(source)
 		if err != nil {
