@@ -49,7 +49,7 @@ func (s sink) Cursor(ctx context.Context, name string) (string, error) {
 
 // Found makes tasks of messages and then notes the cursor.
 func (s sink) Found(ctx context.Context, found []tasks.Found, c vk.Cursor) error {
-	s.metrics.found.Add(len(found))
+	s.metrics.found.Add(float64(len(found)))
 	return s.flow.Detect(ctx, found, map[string]string{c.Name: c.Value})
 }
 

@@ -1,11 +1,12 @@
 package app
 
 import (
-	"fmt"
-	"io"
+	"net/http"
 	"time"
 
-	vm "github.com/VictoriaMetrics/metrics"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -13,44 +14,54 @@ import (
 
 // metrics are what /metrics shows: numbers only, no words and no names of people.
 type metrics struct {
-	set   *vm.Set
-	found *vm.Counter
+	registry *prometheus.Registry
+	found    prometheus.Counter
 }
 
 func newMetrics(a *App) *metrics {
-	m := &metrics{set: vm.NewSet()}
-	m.found = m.set.NewCounter("otklik_messages_found_total")
+	m := &metrics{registry: prometheus.NewRegistry()}
+	m.registry.MustRegister(
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+	)
+	m.found = prometheus.NewCounter(prometheus.CounterOpts{
+		Name: "otklik_messages_found_total", Help: "Messages that the networks gave; one that is given again counts again.",
+	})
+	m.registry.MustRegister(m.found)
 	for _, s := range tasks.Statuses() {
-		m.set.NewGauge(fmt.Sprintf(`otklik_tasks{status=%q}`, s), func() float64 { return float64(a.sweep.State().Tasks[s]) })
+		m.gauge("otklik_tasks", "Tasks by status.", prometheus.Labels{"status": string(s)},
+			func() float64 { return float64(a.sweep.State().Tasks[s]) })
 	}
 	for _, q := range workflow.AllQueues() {
-		m.set.NewGauge(fmt.Sprintf(`otklik_queue_waiting{queue=%q}`, q), func() float64 {
-			return float64(a.sweep.State().Waiting[q])
-		})
-		m.set.NewGauge(fmt.Sprintf(`otklik_queue_buried{queue=%q}`, q), func() float64 {
-			return float64(a.sweep.State().Buried[q])
-		})
+		labels := prometheus.Labels{"queue": string(q)}
+		m.gauge("otklik_queue_waiting", "Items that wait in a queue.", labels,
+			func() float64 { return float64(a.sweep.State().Waiting[q]) })
+		m.gauge("otklik_queue_buried", "Items that could not be worked off and are kept aside.", labels,
+			func() float64 { return float64(a.sweep.State().Buried[q]) })
 	}
-	m.set.NewGauge("otklik_leading", func() float64 {
+	m.gauge("otklik_leading", "1 while this process leads among replicas.", nil, func() float64 {
 		if a.leading.Load() {
 			return 1
 		}
 		return 0
 	})
-	m.set.NewGauge("otklik_telegram_last_poll_seconds", func() float64 { return age(a, a.telegram.LastPoll()) })
-	m.set.NewGauge("otklik_vk_last_poll_seconds", func() float64 { return age(a, a.vk.LastPoll()) })
+	m.gauge("otklik_telegram_last_poll_seconds", "Age of the last sound answer of Telegram's poll; -1 before the first.", nil,
+		func() float64 { return a.age(a.telegram.LastPoll()) })
+	m.gauge("otklik_vk_last_poll_seconds", "Age of the last sound answer of VK's poll; -1 before the first.", nil,
+		func() float64 { return a.age(a.vk.LastPoll()) })
 	return m
 }
 
+func (m *metrics) gauge(name, help string, labels prometheus.Labels, value func() float64) {
+	opts := prometheus.GaugeOpts{Name: name, Help: help, ConstLabels: labels}
+	m.registry.MustRegister(prometheus.NewGaugeFunc(opts, value))
+}
+
+func (m *metrics) handler() http.Handler { return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}) }
+
 // age is how many seconds ago something was, -1 if never.
-func age(a *App, at time.Time) float64 {
+func (a *App) age(at time.Time) float64 {
 	if at.IsZero() {
 		return -1
 	}
 	return a.clock.Now().Sub(at).Seconds()
-}
-
-func (m *metrics) write(w io.Writer) {
-	m.set.WritePrometheus(w)
-	vm.WriteProcessMetrics(w)
 }
