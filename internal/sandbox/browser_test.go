@@ -173,6 +173,44 @@ func (b *browser) picture(name, dir string) {
 	}
 }
 
+// readable says that every text has the contrast that WCAG AA asks for.
+func (b *browser) readable() {
+	b.t.Helper()
+	b.wait("colours are still", `document.getAnimations().every((a) => a.effect.getComputedTiming().endTime === Infinity)`)
+	pale, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`(() => {
+		const rgba = (c) => {
+			const n = c.match(/[\d.]+/g).map(Number);
+			if (c.startsWith("color(")) return [n[0] * 255, n[1] * 255, n[2] * 255, n[3] ?? 1];
+			return [n[0], n[1], n[2], n[3] ?? 1];
+		};
+		const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
+		const light = (c) => [0.2126, 0.7152, 0.0722].reduce((sum, k, i) => {
+			const v = c[i] / 255;
+			return sum + k * (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+		}, 0);
+		const behind = (e) => {
+			if (!e) return [255, 255, 255, 1];
+			const style = getComputedStyle(e);
+			const picture = style.backgroundImage.match(/rgba?\([^)]*\)/);
+			const own = picture ? rgba(picture[0]) : rgba(style.backgroundColor);
+			return own[3] === 1 ? own : over(own, behind(e.parentElement));
+		};
+		const bad = [];
+		for (const e of document.querySelectorAll("body *")) {
+			const text = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+			if (!text || !e.checkVisibility({ opacityProperty: true }) || e.closest(":disabled, .sr, noscript, option")) continue;
+			const style = getComputedStyle(e), under = behind(e), ink = rgba(style.color);
+			const [a, z] = [light(over(ink, under)), light(under)].sort((x, y) => y - x);
+			const ratio = (a + 0.05) / (z + 0.05), size = parseFloat(style.fontSize);
+			if (ratio < (size >= 24 ? 3 : 4.5)) bad.push(e.className + " " + e.textContent.slice(0, 30) + " " + ratio.toFixed(2));
+		}
+		return bad;
+	})()`))
+	if err != nil || len(pale) > 0 {
+		b.t.Errorf("too pale to read: %q (%v)", pale, err)
+	}
+}
+
 // failed keeps what is seen for whoever looks into a failure.
 func (b *browser) failed() {
 	if png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot()); err == nil {

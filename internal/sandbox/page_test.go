@@ -43,7 +43,6 @@ func TestPageByHand(t *testing.T) {
 	b.click("an example", `[...document.querySelectorAll("#examples button")].find((e) => e.textContent === "Отопление")`)
 	b.click("send", `document.querySelector("#write [type=submit]")`)
 	b.wait("the comment on the wall", `document.querySelector("#posts .comment .words")?.textContent.includes("На Садовой, 15")`)
-	b.picture("sandbox-start.png", pictures())
 	for _, label := range []string{"Зарегистрировать", "ЖКХ", "Заречный"} {
 		b.click(label, key("operator", label))
 	}
@@ -57,7 +56,6 @@ func TestPageByHand(t *testing.T) {
 	b.click("publish", key("operator", "Опубликовать"))
 	b.wait("the answer under the comment", `document.querySelector("#posts .thread .comment.official .words")?.textContent === "Здравствуйте, Мария! Тепло вернут завтра до 18:00."`)
 	b.fits()
-	b.picture("sandbox-hand.png", pictures())
 }
 
 // reply answers the newest card of a person through the reply bar.
@@ -74,31 +72,42 @@ func (b *browser) reply(person, text string) {
 // TestPagePlaysItself watches the example on a screen of each size.
 func TestPagePlaysItself(t *testing.T) {
 	for _, c := range []struct {
-		name, picture string
+		name          string
 		width, height int64
 		options       []chromedp.EmulateViewportOption
+		picture, at   string // what is kept, and when
 	}{
-		{"desk", "sandbox", 1400, 900, nil},
-		{"phone", "sandbox-phone", 390, 844, []chromedp.EmulateViewportOption{chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulateScale(2)}},
+		{"desk", 1400, 900, nil, "sandbox.png", "end"},
+		{"phone", 390, 844, []chromedp.EmulateViewportOption{
+			chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulateScale(2),
+		}, "sandbox-phone.png", "return"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			b := open(t, town(t)+"/?pace=250ms", c.width, c.height, c.options...)
-			b.fits()
-			b.picture(c.picture+"-open.png", pictures())
+			pace := "300ms"
+			if pictures() != "" {
+				pace = "2s"
+			}
+			b := open(t, town(t)+"/?pace="+pace, c.width, c.height, c.options...)
+			keep := func(at string) {
+				b.fits()
+				if at == c.at {
+					b.picture(c.picture, pictures())
+				}
+			}
+			keep("beginning")
 			b.click("play", `document.getElementById("demo")`)
-			b.wait("a button is pointed at", `document.querySelector(".phone .pointed")`)
-			b.fits()
-			b.picture(c.picture+"-pointed.png", pictures())
+			b.wait("the first button is pointed at", `document.querySelector("#phone-operator .pointed")?.textContent.includes("Зарегистрировать")`)
 			b.wait("the controller is about to return", `document.querySelector("#phone-controller .pointed")?.textContent.includes("Вернуть")`)
-			b.picture(c.picture+"-return.png", pictures())
+			keep("return")
 			b.wait("the operator is about to publish", `document.querySelector("#phone-operator .pointed")?.textContent.includes("Опубликовать")`)
-			b.picture(c.picture+".png", pictures())
 			b.wait("the end", `document.getElementById("play-caption").textContent.startsWith("Готово")`)
-			b.wait("the answer is seen", `document.querySelector("#posts .comment.official .words")?.textContent.startsWith("Здравствуйте, Мария!")`)
-			b.fits()
-			b.picture(c.picture+"-end.png", pictures())
-			b.dark(true)
-			b.picture(c.picture+"-dark.png", pictures())
+			b.wait("the answer", `document.querySelector("#posts .comment.official .words")?.textContent.startsWith("Здравствуйте, Мария!")`)
+			b.wait("the caption has gone", `document.getElementById("play").hidden`)
+			keep("end")
+			for _, dark := range []bool{false, true} {
+				b.dark(dark)
+				b.readable()
+			}
 		})
 	}
 }

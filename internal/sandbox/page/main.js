@@ -55,7 +55,7 @@ function build(people) {
     const phone = new Phone(p, i, (key) => { if (key !== active) activate(key); });
     phones.set(p.key, phone);
     $("stage").append(phone.root);
-    const short = p.role.includes(",") ? p.role.split(", ").pop() : p.role;
+    const short = p.role.includes(",") ? p.role.split(", ").pop() : p.role.split(" ")[0];
     $("tabs").append(tab(p.key, el("span.avatar.c" + (i % 5), { "aria-hidden": "true" }, initials(p.name)), short, p.short));
     seen.set(p.key, p.messages.findLast((m) => m.bot)?.id ?? 0);
   });
