@@ -30,7 +30,8 @@ func direction() map[string][]string {
 		"internal/config": domain,
 		"internal/app": append(domain, "internal/config", "bot", "bot/telegram", "vk", "scheduler",
 			"store", "store/redis", "store/sqlite"),
-		"internal/arch": {},
+		"internal/arch":    {},
+		"internal/stories": append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."), // the built binary, from outside
 
 		// The sandbox plays the world around the program; its stand-ins know nothing of it.
 		"internal/sandbox":             append(domain, "internal/app", "internal/config", "internal/sandbox/..."),
@@ -46,7 +47,7 @@ func direction() map[string][]string {
 
 // harness lists the packages that exist for tests: production never imports them, except the sandbox its stand-ins.
 func harness() []string {
-	return []string{"store/storetest", "store/redis/redistest", "internal/sandbox", "internal/sandbox/..."}
+	return []string{"store/storetest", "store/redis/redistest", "internal/stories", "internal/sandbox", "internal/sandbox/..."}
 }
 
 // owners says which packages may import a library in production; its types stay behind them.
