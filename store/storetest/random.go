@@ -20,7 +20,7 @@ func exerciseRandom(t *testing.T, open Open) {
 		b.t = quiet{t, r}
 		defer func() { _ = m.Store.Close() }()
 		actions := map[string]func(*rapid.T){
-			"":        func(*rapid.T) { m.compare() },
+			"":        func(r *rapid.T) { m.glance(r) },
 			"commit":  func(r *rapid.T) { m.commit(r) },
 			"commit2": func(r *rapid.T) { m.commit(r) },
 			"claim":   func(r *rapid.T) { m.take(r) },
@@ -28,9 +28,10 @@ func exerciseRandom(t *testing.T, open Open) {
 			"release": func(*rapid.T) { b.check("release", b.Store.Release(b.ctx)); b.check("release", m.model.Release(b.ctx)) },
 		}
 		if b.Reopen != nil {
-			actions["reopen"] = func(*rapid.T) { m.Subject = b.Reopen(t) }
+			actions["reopen"] = func(r *rapid.T) { m.reopen(r) }
 		}
 		r.Repeat(actions)
+		m.compare()
 	})
 }
 
@@ -156,6 +157,20 @@ func (m *run) take(r *rapid.T) {
 	for i := range got {
 		m.same("claimed", shown(got[i]), shown(want[i]))
 		m.claims = append(m.claims, claimed{got[i], want[i]})
+	}
+}
+
+// reopen opens the store anew, seldom: it takes as long as many other steps.
+func (m *run) reopen(r *rapid.T) {
+	if m.r = r; m.pick("whether to reopen", 7) == 7 {
+		m.Subject = m.Reopen(m.t)
+	}
+}
+
+// glance compares after some of the steps: looking at everything takes longer than a step.
+func (m *run) glance(r *rapid.T) {
+	if m.r = r; m.pick("whether to look", 3) == 3 {
+		m.compare()
 	}
 }
 
