@@ -64,20 +64,25 @@ type town struct {
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
 type mortal struct {
-	*storetest.Model
+	store.Store
 	dead *atomic.Bool
 }
 
+// inMemory is the model as a store that can be opened.
+type inMemory struct{ *storetest.Model }
+
+func (inMemory) Ping(context.Context) error { return nil }
+
 var errDead = errors.New("the process is dead")
 
-func (m mortal) Ping(context.Context) error { return nil }
-func (m mortal) Close() error               { return nil }
+// Close leaves the store open for the next life of the program.
+func (m mortal) Close() error { return nil }
 
 func (m mortal) Commit(ctx context.Context, c workflow.Commit) error {
 	if m.dead.Load() {
 		return errDead
 	}
-	return m.Model.Commit(ctx, c)
+	return m.Store.Commit(ctx, c)
 }
 
 // wire cuts the dead program off the network.
@@ -93,13 +98,15 @@ func (w wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	return w.RoundTripper.RoundTrip(r)
 }
 
-func newTown(t testing.TB) *town {
+// dawn lets a bubble's clock come to a Monday, 10:00 in Moscow. It comes first: years of virtual time are long for whatever
+// has a timer.
+func dawn() { time.Sleep(time.Until(time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC))) }
+
+func newTown(t testing.TB, s store.Store) *town {
 	t.Helper()
-	monday := time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC) // 10:00 in Moscow
-	time.Sleep(time.Until(monday))
 	tw := &town{
 		t: t, tg: tgstand.New(tgstand.Options{}), vk: vkstand.New(vkstand.Options{}),
-		store: &mortal{Model: storetest.NewModel()}, log: slog.New(slog.DiscardHandler),
+		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler),
 	}
 	if testing.Verbose() {
 		tw.log = slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -131,7 +138,7 @@ func (tw *town) start() {
 	ctx, cancel := context.WithCancel(tw.t.Context())
 	a, err := app.New(ctx, cfg, app.Options{
 		Log: tw.log, Telegram: wire{tw.tg.Transport(), dead}, VK: wire{tw.vk.Transport(), dead},
-		Store: mortal{tw.store.Model, dead},
+		Store: mortal{tw.store.Store, dead},
 	})
 	must(tw.t, err)
 	must(tw.t, app.PutRoster(ctx, app.NewFlow(cfg, tw.store), roster()))
@@ -232,7 +239,8 @@ var _ store.Store = mortal{}
 
 func bubble(t *testing.T, story func(*testing.T, *town)) {
 	synctest.Test(t, func(t *testing.T) {
-		tw := newTown(t)
+		dawn()
+		tw := newTown(t, inMemory{storetest.NewModel()})
 		story(t, tw)
 		tw.sound()
 	})
