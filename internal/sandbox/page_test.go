@@ -3,6 +3,7 @@ package sandbox_test
 import (
 	"context"
 	"os"
+	"strconv"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -69,6 +70,17 @@ func (b *browser) reply(person, text string) {
 	b.click("send", `document.querySelector("#phone-`+person+` .send")`)
 }
 
+// TestPageShowsWordsAsWords: what residents and staff write never becomes part of the page.
+func TestPageShowsWordsAsWords(t *testing.T) {
+	const words = `<img src=x onerror="document.title='caught'"><b>жирно</b> & «точно»`
+	b := open(t, town(t), 1400, 900)
+	b.do("type", chromedp.SendKeys("#wall-text", words))
+	b.click("send", `document.querySelector("#write [type=submit]")`)
+	b.wait("the words on the wall", `document.querySelector("#posts .comment .words")?.textContent === `+strconv.Quote(words))
+	b.wait("the words on the card", `document.querySelector("#phone-operator blockquote")?.textContent === `+strconv.Quote(words))
+	b.wait("nothing but words", `!document.querySelector("#posts img, .chat img, #posts b") && document.title.startsWith("Отклик")`)
+}
+
 // TestPagePlaysItself watches the example on a screen of each size.
 func TestPagePlaysItself(t *testing.T) {
 	for _, c := range []struct {
@@ -83,7 +95,7 @@ func TestPagePlaysItself(t *testing.T) {
 		}, "sandbox-phone.png", "return"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			pace := "300ms"
+			pace := "200ms"
 			if pictures() != "" {
 				pace = "2s"
 			}
@@ -102,7 +114,7 @@ func TestPagePlaysItself(t *testing.T) {
 			b.wait("the operator is about to publish", `document.querySelector("#phone-operator .pointed")?.textContent.includes("Опубликовать")`)
 			b.wait("the end", `document.getElementById("play-caption").textContent.startsWith("Готово")`)
 			b.wait("the answer", `document.querySelector("#posts .comment.official .words")?.textContent.startsWith("Здравствуйте, Мария!")`)
-			b.wait("the caption has gone", `document.getElementById("play").hidden`)
+			b.click("close the caption", `document.getElementById("play-stop")`)
 			keep("end")
 			for _, dark := range []bool{false, true} {
 				b.dark(dark)

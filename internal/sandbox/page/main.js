@@ -2,7 +2,7 @@
 import { $, el, initials, note, post } from "./dom.js";
 import { Phone } from "./phone.js";
 import { playing, startPlay } from "./play.js";
-import { setClock, startClock } from "./time.js";
+import { day, now, setClock, startClock } from "./time.js";
 import { drawWall, startWall } from "./wall.js";
 
 const phones = new Map();
@@ -82,7 +82,11 @@ function follow() {
   const events = new EventSource("/api/events");
   let lost = false;
   events.addEventListener("state", (e) => show(JSON.parse(e.data)));
-  events.addEventListener("clock", (e) => setClock(JSON.parse(e.data)));
+  events.addEventListener("clock", (e) => {
+    const before = day(now());
+    setClock(JSON.parse(e.data));
+    if (latest && day(now()) !== before) drawWall(latest);
+  });
   events.addEventListener("open", () => { if (lost) location.reload(); });
   events.addEventListener("error", () => {
     lost = true;
@@ -90,6 +94,9 @@ function follow() {
   });
 }
 
+new ResizeObserver(() => {
+  if (!small.matches) phones.get(active)?.root.scrollIntoView({ inline: "nearest", block: "nearest", behavior: "instant" });
+}).observe($("stage"));
 small.addEventListener("change", () => activate(small.matches ? document.body.dataset.view : active));
 document.addEventListener("show", (e) => { if (small.matches) activate(e.detail); });
 startClock();

@@ -1,6 +1,6 @@
 // The community's wall, and the box to write on it as a resident.
 import { $, el, flash, hue, initials, keyed, options, post } from "./dom.js";
-import { when } from "./time.js";
+import { day, now, when } from "./time.js";
 
 const reply = { post: 0, comment: 0 };
 
@@ -37,6 +37,7 @@ function answerTo(post, comment, words = "") {
 }
 
 export function drawWall(state) {
+  const today = day(now()); // times are told as of today: what was drawn yesterday is drawn anew
   options($("resident"), state.residents.map((r) => [String(r.id), r.name]));
   options($("where"), [
     ...state.posts.map((p) => [String(p.id), "Под записью «" + p.text.slice(0, 40).trimEnd() + "…»"]),
@@ -50,9 +51,9 @@ export function drawWall(state) {
       $("wall-text").focus();
     },
   }, e.title));
-  keyed($("posts"), state.posts.map(({ comments, ...head }) => head), (p) => p.id, drawPost);
+  keyed($("posts"), state.posts.map(({ comments, ...head }) => ({ ...head, today })), (p) => p.id, drawPost);
   for (const p of state.posts) {
-    keyed($("under" + p.id), p.comments, (c) => c.id, (c, old) => drawComment(p, c, old));
+    keyed($("under" + p.id), p.comments.map((c) => ({ ...c, today })), (c) => c.id, (c, old) => drawComment(p, c, old));
   }
   drawTrouble(state.trouble);
 }
