@@ -222,8 +222,9 @@ func (b *browser) failed() {
 func (b *browser) fits() {
 	b.t.Helper()
 	wide, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("body *")]
-		.filter((e) => e.checkVisibility() && !e.closest(".stage, .chat, .sr, svg") &&
-			e.getBoundingClientRect().right > innerWidth + 1)
+		.filter((e) => e.checkVisibility() && !e.closest(".sr, svg"))
+		.filter((e) => e.getBoundingClientRect().right > 1 +
+			(e.closest(".chat")?.getBoundingClientRect().right ?? (e.closest(".stage") ? Infinity : innerWidth)))
 		.map((e) => e.tagName + "." + e.className)`))
 	if err != nil || len(wide) > 0 {
 		b.t.Errorf("the page sticks out of the screen: %s (%v)", strings.Join(wide, ", "), err)

@@ -35,7 +35,7 @@ type Config struct {
 
 const (
 	headerTimeout = 10 * time.Second
-	farewell      = 3 * time.Second
+	farewell      = 500 * time.Millisecond // for requests under way; the program, which matters, has ended by then
 )
 
 // Run serves a town until the context ends and then leaves nothing behind but a store that was given. An error is one

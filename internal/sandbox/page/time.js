@@ -26,7 +26,7 @@ export function setClock(c) {
   $("hours").textContent = c.words;
   $("hours").classList.toggle("working", c.working);
   $("began").textContent = `Время здесь своё: первый день начался ${day(c.started)} в ${hhmm(c.started)}, ` +
-    "в рабочие часы, когда бы Вы ни открыли песочницу. Часы можно переводить вперёд." +
+    "в рабочие часы, когда бы Вы ни открыли песочницу. Переводите часы кнопками вверху." +
     (c.speed > 1 ? ` Сейчас они идут в ${c.speed} раз быстрее настоящих.` : "");
   tick();
 }
