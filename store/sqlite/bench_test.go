@@ -4,15 +4,12 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"otklik/store/record"
 	"otklik/store/sqlite"
 	"otklik/store/storetest"
-	"otklik/tasks"
 	"otklik/tasks/workflow"
 )
 
@@ -26,30 +23,8 @@ func BenchmarkCommit(b *testing.B) {
 	for _, writers := range []int{1, 8, 64, 256} {
 		b.Run(fmt.Sprintf("writers=%d", writers), func(b *testing.B) {
 			s := openStore(b, filepath.Join(b.TempDir(), "otklik.db"))
-			took := make([]time.Duration, b.N)
-			var next atomic.Int64
-			var all sync.WaitGroup
 			b.ResetTimer()
-			for w := range writers {
-				all.Go(func() {
-					for rev := int64(1); ; rev++ {
-						n := next.Add(1) - 1
-						if n >= int64(b.N) {
-							return
-						}
-						id := tasks.ID(fmt.Sprintf("%03dw%012d", w, (rev-1)/8)) // eight steps a task
-						c := storetest.Sample(id, (rev-1)%8+1)
-						c.Keys[0].Name = fmt.Sprintf("telegram/42/%d", 700_000_000+n) // numbered as updates are
-						start := time.Now()
-						if err := s.Commit(b.Context(), c); err != nil {
-							b.Error(err)
-							return
-						}
-						took[n] = time.Since(start)
-					}
-				})
-			}
-			all.Wait()
+			took, _ := storetest.Pace(b, "", writers, b.N, storetest.Committer(b, s))
 			b.StopTimer()
 			report(b, took)
 		})
