@@ -10,23 +10,27 @@ const (
 	leaseRenew = 500 * time.Millisecond
 )
 
-// Lead runs work while this process leads, and stands by while another does. It returns when the context has ended and work
-// has returned. What a dead leader had claimed is released before work begins.
-func Lead(ctx context.Context, d Deps, holder string, work func(context.Context)) {
+// Lead runs work while this process leads, and stands by while another does; standsBy is told each time that this is found.
+// It returns when the context has ended and work has returned. What a dead leader had claimed is released before work begins.
+func Lead(ctx context.Context, d Deps, holder string, standsBy func(), work func(context.Context)) {
 	for ctx.Err() == nil {
-		if leads(ctx, d, holder) {
+		switch leading, err := leads(ctx, d, holder); {
+		case leading:
 			reign(ctx, d, holder, work)
+		case err == nil:
+			standsBy()
 		}
 		pause(ctx, d.Clock, leaseRenew)
 	}
 }
 
-func leads(ctx context.Context, d Deps, holder string) bool {
+// leads asks for the lease. An error has been logged.
+func leads(ctx context.Context, d Deps, holder string) (bool, error) {
 	_, leading, err := d.Flow.Lead(ctx, holder, d.Clock.Now(), leaseTTL)
 	if err != nil && ctx.Err() == nil {
 		d.Log.Error("leadership is not known", "err", err)
 	}
-	return err == nil && leading
+	return err == nil && leading, err
 }
 
 // reign runs work until leadership or the context ends.
@@ -45,7 +49,7 @@ func reign(ctx context.Context, d Deps, holder string, work func(context.Context
 	held := d.Clock.Now()
 	for ctx.Err() == nil && d.Clock.Now().Sub(held) < leaseTTL {
 		pause(ctx, d.Clock, leaseRenew)
-		if leads(ctx, d, holder) {
+		if leading, _ := leads(ctx, d, holder); leading {
 			held = d.Clock.Now()
 		}
 	}

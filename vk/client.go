@@ -100,7 +100,7 @@ func New(cfg Config) (*Client, error) {
 	return c, nil
 }
 
-// LastPoll is when Long Poll last gave a sound answer; zero before the first.
+// LastPoll is when Long Poll last gave a sound answer, the one to the first connecting among them; zero before.
 func (c *Client) LastPoll() time.Time {
 	if t := c.polled.Load(); t != nil {
 		return *t

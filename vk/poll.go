@@ -91,9 +91,14 @@ func (c *Client) poll(ctx context.Context, s server, ts string, wait int) (batch
 		fault.err = cause(within, err, append([]string{s.Key, url.QueryEscape(s.Key)}, c.community.secrets...))
 		return batch{}, fault
 	}
+	c.answered()
+	return b, nil
+}
+
+// answered notes that Long Poll has given a sound answer.
+func (c *Client) answered() {
 	now := c.now()
 	c.polled.Store(&now)
-	return b, nil
 }
 
 func (c *Client) pollOnce(ctx context.Context, address string) (b batch, err error) {

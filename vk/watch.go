@@ -131,6 +131,9 @@ func (w *watcher) connect(ctx context.Context) error {
 	if err := w.keep(ctx, next, nil); err != nil {
 		return err
 	}
+	if !w.started { // the first poll may take long with nothing to say; that it can begin is known now
+		w.c.answered()
+	}
 	w.server, w.renew, w.started = s, false, true
 	return nil
 }

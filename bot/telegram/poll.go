@@ -124,10 +124,11 @@ func (p *poller) start(ctx context.Context) error {
 	return nil
 }
 
-// get asks for the updates that are not confirmed. While some are being handled they come at once, again.
+// get asks for the updates that are not confirmed. While some are being handled they come at once, again; and the first
+// asks only for what waits, so that one can tell at once whether polling works.
 func (p *poller) get(ctx context.Context) ([]json.RawMessage, error) {
 	seconds := int(longPoll / time.Second)
-	if p.lanes.busy() {
+	if p.lanes.busy() || p.bot.LastPoll().IsZero() {
 		seconds = 0
 	}
 	result, err := p.bot.call(ctx, "getUpdates", tgbotapi.Params{

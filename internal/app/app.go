@@ -41,6 +41,7 @@ type App struct {
 	metrics  *metrics
 	holder   string // names this process among replicas
 	leading  atomic.Bool
+	placed   atomic.Bool // it is known whether this process leads or stands by
 }
 
 // New opens the store, loads the roster file into one that holds none, and puts the parts together. It asks nothing of any
@@ -104,7 +105,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 		return &config.Error{Key: "vk", Problem: err.Error()}
 	}
 	a.bot = bot.New(bot.Config{
-		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Zone: a.cfg.Location, Log: a.log,
+		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Calendar: calendar, Log: a.log,
 	})
 	a.background()
 	return nil
@@ -117,7 +118,7 @@ func (a *App) background() {
 		workflow.Alerts:  delivery{a.bot, bot.Urgent},
 		workflow.Prompts: delivery{a.bot, bot.Prompt},
 		workflow.Notices: delivery{a.bot, bot.Ordinary},
-	}), scheduler.Remind(d), scheduler.Publish(d, network{a.vk}))
+	}), scheduler.Remind(d), scheduler.Digest(d, a.bot), scheduler.Publish(d, network{a.vk}))
 	a.sweep = &scheduler.Sweep{Deps: d}
 }
 

@@ -46,7 +46,10 @@ func (a *App) unready(ctx context.Context) []string {
 	if err := a.store.Ping(ctx); err != nil {
 		wrong = append(wrong, "store does not answer: "+err.Error())
 	}
-	if !a.leading.Load() {
+	switch {
+	case !a.placed.Load():
+		return append(wrong, "leadership: not known yet")
+	case !a.leading.Load():
 		return wrong
 	}
 	now := a.clock.Now()

@@ -36,7 +36,9 @@ func (a *App) Run(ctx context.Context) error {
 		wg.Go(func() { a.serve(ctx, l) })
 	}
 	d := scheduler.Deps{Flow: a.flow, Clock: a.clock, Log: a.log}
-	wg.Go(func() { scheduler.Lead(ctx, d, a.holder, func(ctx context.Context) { a.work(ctx, fail) }) })
+	wg.Go(func() {
+		scheduler.Lead(ctx, d, a.holder, func() { a.placed.Store(true) }, func(ctx context.Context) { a.work(ctx, fail) })
+	})
 	wg.Go(func() {
 		if err := a.sweep.Run(ctx); err != nil {
 			fail(err)
@@ -53,6 +55,7 @@ func (a *App) Run(ctx context.Context) error {
 // work is what only the leader does: loops, the messenger, VK.
 func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	a.leading.Store(true)
+	a.placed.Store(true)
 	defer a.leading.Store(false)
 	var wg sync.WaitGroup
 	for _, l := range a.loops {

@@ -60,6 +60,8 @@ type town struct {
 	post  int64
 	log   *slog.Logger
 	stop  func()
+
+	program *app.App // of this life
 }
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
@@ -148,7 +150,7 @@ func (tw *town) start() {
 			tw.t.Errorf("the program ended: %v", err)
 		}
 	})
-	tw.stop = func() { cancel(); wg.Wait() }
+	tw.program, tw.stop = a, func() { cancel(); wg.Wait() }
 }
 
 // kill ends the program like kill -9: nothing that it has begun comes through any more.
