@@ -30,7 +30,8 @@ func direction() map[string][]string {
 		"internal/config": domain,
 		"internal/app": append(domain, "internal/config", "bot", "bot/telegram", "vk", "scheduler",
 			"store", "store/redis", "store/sqlite"),
-		"internal/arch":    {},
+		// Documents are held to the option table.
+		"internal/arch":    {"internal/config"},
 		"internal/stories": append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."), // the built binary, from outside
 
 		// The sandbox plays the world around the program; its stand-ins know nothing of it.
