@@ -244,7 +244,7 @@ func TestStaffGuideQuotesTheBot(t *testing.T) {
 			t.Errorf("docs/staff.md names the button «%s», which is not in bot/phrases.go", m[1])
 		}
 	}
-	quotes := regexp.MustCompile(`«\*([^*]+)\*»`).FindAllStringSubmatch(page, -1)
+	quotes := regexp.MustCompile(`«\*([^*]+)\*`).FindAllStringSubmatch(page, -1)
 	for _, m := range quotes {
 		quote := strings.Join(strings.Fields(m[1]), " ")
 		if !strings.Contains(strings.ToLower(words), strings.ToLower(quote)) {
