@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"otklik/tasks/workflow"
+	"otklik/tasks/worktime"
 )
 
 // Bot is the workplace: it takes updates (Handle) and delivers notices (Deliver).
@@ -12,9 +13,10 @@ type Bot struct {
 	flow *workflow.Flow
 	out  Messenger
 	now  func() time.Time
-	zone *time.Location
 	log  *slog.Logger
 	gate gate
+
+	calendar *worktime.Calendar
 }
 
 // Config is what a Bot needs.
@@ -22,11 +24,11 @@ type Config struct {
 	Flow      *workflow.Flow
 	Messenger Messenger
 	Now       func() time.Time
-	Zone      *time.Location // of the municipality: times are shown in it
+	Calendar  *worktime.Calendar // explains terms; times are shown in its zone
 	Log       *slog.Logger
 }
 
 // New returns a bot.
 func New(c Config) *Bot {
-	return &Bot{flow: c.Flow, out: c.Messenger, now: c.Now, zone: c.Zone, log: c.Log}
+	return &Bot{flow: c.Flow, out: c.Messenger, now: c.Now, calendar: c.Calendar, log: c.Log}
 }

@@ -22,10 +22,22 @@ func (s scene) buttons() [][]Button {
 		rows = append(rows, s.departmentButtons()...)
 	}
 	rows = append(rows, s.mainButtons()...)
+	return append(append(rows, s.headButtons()...), s.lastButtons()...)
+}
+
+// headButtons are the head's under an alert [21].
+func (s scene) headButtons() [][]Button {
+	var row []Button
 	if s.may(tasks.DoAcknowledge) && s.task.Importance == tasks.High && s.task.Acknowledged.At.IsZero() {
-		rows = append(rows, []Button{s.press("✅ "+LabelKnown, ActKnown, "")})
+		row = append(row, s.press("✅ "+LabelKnown, ActKnown, ""))
 	}
-	return append(rows, s.importanceButtons()...)
+	if s.may(tasks.DoControl) && s.task.Control.At.IsZero() {
+		row = append(row, s.press("📌 "+LabelControl, ActControl, ""))
+	}
+	if len(row) == 0 {
+		return nil
+	}
+	return [][]Button{row}
 }
 
 // mainButtons are the step's own.
@@ -45,22 +57,19 @@ func (s scene) mainButtons() [][]Button {
 	return rows
 }
 
-// importanceButtons end every open card of those who may set importance.
-func (s scene) importanceButtons() [][]Button {
-	row := []Button{}
-	switch {
-	case s.task.Importance == tasks.Normal && s.may(tasks.DoRaise):
-		row = append(row, s.press("❗ "+LabelRaise, ActRaise, ""))
-	case s.task.Importance == tasks.High && s.may(tasks.DoLower):
-		row = append(row, s.press(LabelLower, ActLower, ""))
-	}
-	if s.task.Status.Open() {
-		row = append(row, s.press("🔄 "+LabelRefresh, ActRefresh, ""))
-	}
-	if len(row) == 0 {
+// lastButtons end every open card: importance for those who may set it, the reasons of the terms, the latest state.
+func (s scene) lastButtons() [][]Button {
+	if !s.task.Status.Open() {
 		return nil
 	}
-	return [][]Button{row}
+	var rows [][]Button
+	switch {
+	case s.task.Importance == tasks.Normal && s.may(tasks.DoRaise):
+		rows = append(rows, []Button{s.press("❗ "+LabelRaise, ActRaise, "")})
+	case s.task.Importance == tasks.High && s.may(tasks.DoLower):
+		rows = append(rows, []Button{s.press(LabelLower, ActLower, "")})
+	}
+	return append(rows, []Button{s.press("❔ "+LabelWhy, ActWhy, ""), s.press("🔄 "+LabelRefresh, ActRefresh, "")})
 }
 
 // departmentButtons are toggles; departments whose topics fit the task come first.

@@ -33,6 +33,9 @@ const (
 	ActSendBack   Action = "sk" // arg: the draft's number; returns with what is ticked
 	ActPublish    Action = "pb" // arg: the draft's number
 	ActByHand     Action = "bh" // ask for the link
+	ActControl    Action = "ct" // «На контроль»
+	ActWhy        Action = "wy" // why the terms are what they are
+	ActOpen       Action = "op" // the card as a new message
 	ActBack       Action = "bk" // the plain view again
 	ActRefresh    Action = "rf"
 )
@@ -42,7 +45,7 @@ func Actions() []Action {
 	return []Action{
 		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign,
 		ActSubmit, ActChange, ActDiscard, ActApprove, ActReturn, ActCriterion, ActSendBack, ActPublish, ActByHand,
-		ActBack, ActRefresh,
+		ActControl, ActWhy, ActOpen, ActBack, ActRefresh,
 	}
 }
 

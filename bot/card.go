@@ -105,15 +105,27 @@ func (s scene) addPublication(t *Text) {
 
 // addTerms shows by when each running step must be done.
 func (s scene) addTerms(t *Text) {
-	for i, term := range s.task.Terms {
-		if i == 0 {
-			t.Add(Plain, "\n")
+	if s.task.Status.Open() {
+		t.Add(Plain, "\n")
+	}
+	for _, term := range s.task.Terms {
+		if term.Step == tasks.StepAcknowledge {
+			continue // the head's alert repeats by itself
 		}
 		line := "⏱ " + capital(stepWords(term.Step)) + ": до " + s.when(term.Due)
 		if term.Overdue(s.now) {
 			line = "⏰ " + capital(stepWords(term.Step)) + ": срок вышел " + s.when(term.Due)
 		}
 		t.Line(line)
+	}
+	if s.policy.Hopeless(s.task, s.now) {
+		t.Add(Bold, "⚠️ Оставшиеся шаги не укладываются в срок ответа\n")
+	}
+	if by := s.task.Acknowledged; !by.At.IsZero() {
+		t.Line("Глава ознакомлен: " + s.by(by.By) + ", " + s.when(by.At))
+	}
+	if by := s.task.Control; !by.At.IsZero() {
+		t.Line("📌 На контроле: " + s.by(by.By) + ", " + s.when(by.At))
 	}
 }
 

@@ -41,7 +41,10 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
 		return fmt.Errorf("message reference: %w", err)
 	}
-	fresh := err != nil || ref.Call < n.Call
+	fresh := err != nil || ref.Call < n.Call || n.Anew
+	if !fresh && ref.Call < s.called(n.View) { // a new message on its way takes this one's place: nobody should begin here
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
+	}
 	if !fresh && ref.ScreenIn == s.task.Status {
 		s.screen = parseScreen(ref.Screen)
 	}
@@ -61,15 +64,25 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
 		return scene{}, fmt.Errorf("load task: %w", err)
 	}
-	roster, err := b.flow.People(ctx)
+	policy, err := b.flow.Policy(ctx)
 	if err != nil {
 		return scene{}, err
 	}
-	me, _ := roster.Person(person)
-	return scene{task: t, me: me, roster: roster, now: b.now(), zone: b.zone}, nil
+	me, _ := policy.Roster.Person(person)
+	return scene{task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar}, nil
 }
 
-// post sends a new message, notes it, and takes the buttons off the one that it replaces.
+// called is the revision at which the person was last called for a view; 0 when they never were.
+func (s scene) called(v tasks.View) int64 {
+	for _, told := range s.task.Told {
+		if told.Person == s.me.ID && told.View == v {
+			return told.Rev
+		}
+	}
+	return 0
+}
+
+// post sends a new message, notes it, and folds the one that it replaces.
 func (b *Bot) post(
 	ctx context.Context, it workflow.Item, n tasks.Notice, s scene, m Message, old workflow.Ref, c Class,
 ) error {
@@ -78,6 +91,11 @@ func (b *Bot) post(
 			m.ReplyTo = card.Message
 		}
 	}
+	noted, err := b.gate.post(ctx, n.Task)
+	if err != nil {
+		return err
+	}
+	defer noted()
 	id, err := b.out.Send(ctx, s.me.Account, m, c)
 	if err != nil {
 		return b.failed(ctx, it, n, s, err)
@@ -93,11 +111,18 @@ func (b *Bot) post(
 		return fmt.Errorf("note message: %w", err)
 	}
 	if old.Message != "" {
-		if err := b.out.Strip(ctx, old.Chat, old.Message, Ordinary); err != nil {
-			b.log.Debug("old buttons stay", "task", n.Task, "person", n.Person, "err", err)
+		if err := b.out.Edit(ctx, old.Chat, old.Message, s.replaced(), Ordinary); err != nil {
+			b.log.Debug("an old message stays as it was", "task", n.Task, "person", n.Person, "err", err)
 		}
 	}
 	return nil
+}
+
+// replaced is what remains of a message that a newer one has taken the place of: one live card a task keeps a chat readable.
+func (s scene) replaced() Message {
+	var t Text
+	t.Add(Italic, capital(s.name())+" — карточка ниже")
+	return Message{Text: t}
 }
 
 // renew edits the message if it would look different.
@@ -116,8 +141,27 @@ func (b *Bot) renew(
 	if err != nil {
 		return b.failed(ctx, it, n, s, err)
 	}
-	ref.Shown = shown(m)
-	return b.flow.Commit(ctx, workflow.Commit{Refs: []workflow.Ref{ref}, Settle: []workflow.Settlement{done}})
+	return b.noteEdit(ctx, ref, shown(m), done)
+}
+
+// noteEdit notes what an edited message shows. Whoever saw the edit may have tapped before the messenger confirmed it: what
+// they opened since stays, and the item that their tap put draws it.
+func (b *Bot) noteEdit(ctx context.Context, ref workflow.Ref, shows string, done workflow.Settlement) error {
+	leave, err := b.gate.note(ctx, ref.Task)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	c := workflow.Commit{Settle: []workflow.Settlement{done}}
+	latest, err := b.flow.RefOf(ctx, ref.Task, ref.Person, ref.View)
+	switch {
+	case err != nil && !errors.Is(err, workflow.ErrNotFound):
+		return fmt.Errorf("message reference: %w", err)
+	case err == nil && latest.Message == ref.Message && latest.Screen == ref.Screen && latest.Shown == ref.Shown:
+		ref.Shown = shows
+		c.Refs = []workflow.Ref{ref}
+	}
+	return b.flow.Commit(ctx, c)
 }
 
 // failed settles an item that could not be delivered, by the class of the failure.

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 
 	"otklik/tasks"
@@ -36,6 +37,37 @@ func (b *Bot) open(ctx context.Context, u Update, s scene, ref workflow.Ref, p P
 		return "", false, err
 	}
 	return words, false, nil
+}
+
+// show posts the card, or the reasons of the terms, as a new message to whoever may see the task: those who were told of it,
+// and those who oversee others' work.
+func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, bool, error) {
+	if !s.mayOpen() {
+		return refusalWords(tasks.Forbidden), true, nil
+	}
+	n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard, Anew: true}
+	for _, told := range s.task.Told {
+		if told.Person == s.me.ID && told.View == tasks.ViewCard {
+			n.Call = told.Rev
+		}
+	}
+	if p.Action == ActWhy {
+		n.View, n.Call = viewWhy, b.now().UnixNano()
+	}
+	err := b.flow.Commit(ctx, workflow.Commit{
+		Keys: []workflow.Key{{Name: u.Key, Until: b.now().Add(keyLife)}}, Put: []workflow.Item{workflow.PromptItem(n, b.now())},
+	})
+	if errors.Is(err, workflow.ErrRepeated) {
+		err = nil
+	}
+	return "", false, err
+}
+
+// mayOpen: a task is shown to those who were told of it, and to those who oversee others' work.
+func (s scene) mayOpen() bool {
+	told := slices.ContainsFunc(s.task.Told, func(t tasks.Told) bool { return t.Person == s.me.ID })
+	over := s.me.Has(tasks.Operator) || s.me.Has(tasks.Controller) || s.me.Has(tasks.Head) || s.me.Has(tasks.Deputy)
+	return told || over || s.me.Has(tasks.Responsible) && s.me.Department == s.task.Department
 }
 
 // needs is the command that a button leads to: who may not give it need not begin.

@@ -24,6 +24,9 @@ const (
 	LabelPublish    = "Опубликовать"
 	LabelByHand     = "Опубликовано вручную"
 	LabelKnown      = "Ознакомлен"
+	LabelControl    = "На контроль"
+	LabelWhy        = "Почему такой срок?"
+	LabelOpen       = "Открыть"
 	LabelBack       = "Назад"
 	LabelRefresh    = "Обновить"
 	LabelOpenSource = "Открыть в сети"
@@ -66,6 +69,10 @@ func done(v tasks.Verb) string {
 		return "Черновик сохранён"
 	case tasks.DoRemind:
 		return "Напоминание отправлено"
+	case tasks.DoRetime:
+		return "Сроки пересчитаны"
+	case tasks.DoControl:
+		return "Задача на Вашем контроле"
 	}
 	return ""
 }
@@ -173,6 +180,8 @@ func stepWords(s tasks.Step) string {
 		return "публикация"
 	case tasks.StepAnswer:
 		return "ответ жителю"
+	case tasks.StepAcknowledge:
+		return "ознакомление главы"
 	}
 	return ""
 }

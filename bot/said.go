@@ -23,7 +23,14 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 	}
 	ref, err := b.flow.RefAt(ctx, u.Chat, u.Said.ReplyTo)
 	if errors.Is(err, workflow.ErrNotFound) {
-		return b.tell(ctx, u, sayForeign)
+		p, foreign := ParsePress(u.Said.Data)
+		if foreign != nil {
+			return b.tell(ctx, u, sayForeign)
+		}
+		ref, err = b.refAt(ctx, p.Task, u.Chat, u.Said.ReplyTo)
+		if errors.Is(err, workflow.ErrNotFound) { // the program died between sending the card and noting it
+			ref, err = workflow.Ref{Task: p.Task, View: tasks.ViewCard}, nil
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("message reference: %w", err)

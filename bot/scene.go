@@ -2,10 +2,12 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"otklik/tasks"
+	"otklik/tasks/worktime"
 )
 
 // scene is everything that a view is made of: the task as it is now, and who looks at it.
@@ -15,20 +17,17 @@ type scene struct {
 	roster *tasks.Roster
 	screen screen
 	now    time.Time
-	zone   *time.Location
+
+	policy   *tasks.Policy
+	calendar *worktime.Calendar
 }
 
 // may reports whether the person may do something with the task now.
 func (s scene) may(v tasks.Verb) bool {
-	for _, allowed := range tasks.Allowed(s.task, s.me) {
-		if allowed == v {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(tasks.Allowed(s.task, s.me), v)
 }
 
-func (s scene) when(t time.Time) string { return when(t, s.now, s.zone) }
+func (s scene) when(t time.Time) string { return when(t, s.now, s.calendar.Location()) }
 
 // by names who did something: «Иванова А. П.».
 func (s scene) by(id tasks.PersonID) string {
@@ -44,6 +43,14 @@ func (s scene) by(id tasks.PersonID) string {
 // press makes a button for this task.
 func (s scene) press(label string, a Action, arg string) Button {
 	return Button{Label: label, Data: Press{Action: a, Task: s.task.ID, Arg: arg}.Encode()}
+}
+
+// name is what the task is called: «№ 12 · ЖКХ», or what it is while it has no number.
+func (s scene) name() string {
+	if s.task.Number == 0 {
+		return stands(tasks.Detected)
+	}
+	return fmt.Sprintf("№ %d · %s", s.task.Number, s.task.Topic)
 }
 
 // title is the first line of every view: number, topic, place, and where the task stands.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -16,7 +17,10 @@ func (b *Bot) tapped(ctx context.Context, u Update, me tasks.Person) error {
 	if err != nil {
 		return b.answer(ctx, u, sayOldButton, false)
 	}
-	leave := b.gate.enter(p.Task)
+	leave, err := b.gate.enter(ctx, p.Task)
+	if err != nil {
+		return err
+	}
 	defer leave()
 	words, alert, err := b.press(ctx, u, me, p)
 	if err != nil {
@@ -40,8 +44,13 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 	switch {
 	case c != nil:
 		return b.order(ctx, u, s, ref, current, c)
+	case p.Action == ActOpen || p.Action == ActWhy:
+		return b.show(ctx, u, s, p)
 	case !current: // a screen would open on a message that is not looked after any more
-		return sayOldButton, false, b.out.Strip(ctx, ref.Chat, ref.Message, Prompt)
+		if err := b.out.Strip(ctx, ref.Chat, ref.Message, Prompt); err != nil {
+			b.log.Debug("old buttons stay", "task", ref.Task, "person", ref.Person, "err", err)
+		}
+		return sayOldButton, false, nil
 	}
 	return b.open(ctx, u, s, ref, p)
 }
@@ -49,7 +58,7 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 // tappedRef is the message whose button was tapped, and whether it is the one that shows its view now. One whose reference
 // was lost when the program died between sending and noting is known again by its button.
 func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (ref workflow.Ref, current bool, err error) {
-	ref, err = b.flow.RefAt(ctx, u.Chat, u.Tap.Message)
+	ref, err = b.refAt(ctx, s.task.ID, u.Chat, u.Tap.Message)
 	if errors.Is(err, workflow.ErrNotFound) {
 		ref, err = s.orphan(u), nil
 	}
@@ -66,15 +75,29 @@ func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (ref workflow.Re
 	return ref, latest.Message == ref.Message, nil
 }
 
+const postLimit = 3 * time.Second
+
+// refAt is the reference of a message about a task. One that is not known may be on its way: the person sees it before the
+// messenger has told its number, and its reference is waited for, though not for long.
+func (b *Bot) refAt(ctx context.Context, task tasks.ID, chat int64, message string) (workflow.Ref, error) {
+	ref, err := b.flow.RefAt(ctx, chat, message)
+	if !errors.Is(err, workflow.ErrNotFound) {
+		return ref, err
+	}
+	waiting, cancel := context.WithTimeout(ctx, postLimit)
+	defer cancel()
+	if b.gate.posted(waiting, task) != nil && ctx.Err() != nil {
+		return ref, ctx.Err()
+	}
+	return b.flow.RefAt(ctx, chat, message)
+}
+
 // orphan is a reference for a message of which only the tapped button is known.
 func (s scene) orphan(u Update) workflow.Ref {
-	ref := workflow.Ref{Chat: u.Chat, Message: u.Tap.Message, Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard}
-	for _, told := range s.task.Told {
-		if told.Person == s.me.ID && told.View == tasks.ViewCard {
-			ref.Call = told.Rev
-		}
+	return workflow.Ref{
+		Chat: u.Chat, Message: u.Tap.Message, Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard,
+		Call: s.called(tasks.ViewCard),
 	}
-	return ref
 }
 
 // command is the command that a button gives at once; nil for one that opens a screen.
@@ -98,6 +121,8 @@ func (s scene) command(p Press) tasks.Command {
 		return tasks.Lower{}
 	case ActKnown:
 		return tasks.Acknowledge{}
+	case ActControl:
+		return tasks.Control{}
 	case ActAssign:
 		department := ""
 		if s.screen.name == screenDepartments {

@@ -28,6 +28,7 @@ type Tap struct {
 type Said struct {
 	Message string
 	ReplyTo string // the message that it answers, "" for none
+	Data    string // of the first button under the message that it answers, "" for none
 	Text    string // or the caption of Media
 	Media   []tasks.Media
 	Edited  bool   // an earlier message in a new wording

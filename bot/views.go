@@ -13,6 +13,7 @@ const (
 	viewAskAddress tasks.View = "ask/address/" // then the topic's code
 	viewAskLink    tasks.View = "ask/link"
 	viewAskText    tasks.View = "ask/text"
+	viewWhy        tasks.View = "why"
 	viewSilent     tasks.View = "silent/" // then the person who cannot be reached
 )
 
@@ -23,12 +24,12 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return s.card(), true
 	case v == tasks.ViewPreview:
 		return s.preview(), true
-	case strings.HasPrefix(string(v), string(tasks.ViewReminder)+"/"):
-		return s.reminder(tasks.Step(strings.TrimPrefix(string(v), string(tasks.ViewReminder)+"/"))), true
 	case strings.HasPrefix(string(v), string(viewAskAddress)):
 		return s.ask("Напишите адрес ответом на это сообщение: улица и дом, как их знают в городе."), true
 	case v == viewAskLink:
 		return s.ask("Пришлите ответом на это сообщение ссылку на опубликованный ответ."), true
+	case v == viewWhy:
+		return s.why(), true
 	case v == viewAskText:
 		return s.askText(), true
 	case strings.HasPrefix(string(v), string(viewSilent)):
@@ -68,19 +69,6 @@ func (s scene) preview() Message {
 		rows = append([][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}, rows...)
 	}
 	return Message{Text: t, Buttons: rows, Media: sketch.Media}
-}
-
-// reminder says that a step's term has come, or, afterwards, that the step is done.
-func (s scene) reminder(step tasks.Step) Message {
-	var t Text
-	term, runs := s.task.Term(step)
-	if !runs {
-		t.Line("✅ " + capital(s.title()) + ": " + stepWords(step) + " — сделано.")
-		return Message{Text: t, Silent: true}
-	}
-	t.Add(Bold, "⏰ "+capital(s.title())+"\n")
-	t.Line("Срок вышел " + s.when(term.Due) + ": " + stepWords(step) + ".")
-	return Message{Text: t}
 }
 
 // ask invites words about the task.

@@ -29,3 +29,28 @@ func dayNumber(t time.Time) int {
 }
 
 func weekdays() [7]string { return [7]string{"вс", "пн", "вт", "ср", "чт", "пт", "сб"} }
+
+// hours says a duration to the minute: «2 ч 10 мин», «45 мин», «3 ч».
+func hours(d time.Duration) string {
+	h, m := int(d/time.Hour), int(d%time.Hour/time.Minute)
+	switch {
+	case h == 0:
+		return fmt.Sprintf("%d мин", m)
+	case m == 0:
+		return fmt.Sprintf("%d ч", h)
+	}
+	return fmt.Sprintf("%d ч %d мин", h, m)
+}
+
+// plural chooses the form of a noun after a number: 1 задача, 2 задачи, 5 задач.
+func plural(n int, one, few, many string) string {
+	switch {
+	case n%100 >= 11 && n%100 <= 14:
+		return many
+	case n%10 == 1:
+		return one
+	case n%10 >= 2 && n%10 <= 4:
+		return few
+	}
+	return many
+}

@@ -28,8 +28,20 @@ func Deliver(d Deps, to map[workflow.Queue]Deliverer) []*Loop {
 	var loops []*Loop
 	for _, q := range []workflow.Queue{workflow.Alerts, workflow.Prompts, workflow.Notices} {
 		loops = append(loops, &Loop{
-			Queue: q, Deps: d, Lanes: lanes, AtOnce: atOnce[q], Work: to[q].Deliver,
+			Queue: q, Deps: d, Lanes: lanes, AtOnce: atOnce[q], Work: each(to[q].Deliver),
 		})
 	}
 	return loops
+}
+
+// each works a group's items one by one; these loops' groups are of one.
+func each(work func(context.Context, workflow.Item) error) func(context.Context, []workflow.Item) error {
+	return func(ctx context.Context, items []workflow.Item) error {
+		for _, it := range items {
+			if err := work(ctx, it); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }

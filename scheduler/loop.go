@@ -2,6 +2,7 @@ package scheduler
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -39,8 +40,10 @@ type Loop struct {
 	Queue  workflow.Queue
 	Lanes  *Lanes // items of one key one after another, across loops; nil where keys are apart anyway
 	AtOnce int
-	// Work does an item and settles it. An error is a fault: the item comes again.
-	Work func(ctx context.Context, it workflow.Item) error
+	// Group puts items of one claim together; nil leaves each alone.
+	Group func(it workflow.Item) string
+	// Work does items of one group and settles them. An error is a fault: they come again.
+	Work func(ctx context.Context, items []workflow.Item) error
 
 	beat atomic.Int64
 }
@@ -73,10 +76,14 @@ func (l *Loop) Run(ctx context.Context) {
 		for range slots - len(items) {
 			free <- struct{}{}
 		}
-		for _, it := range items {
+		for _, group := range l.groups(items) {
 			wg.Go(func() {
-				defer func() { free <- struct{}{} }()
-				l.work(working, it)
+				defer func() {
+					for range group {
+						free <- struct{}{}
+					}
+				}()
+				l.work(working, group)
 			})
 		}
 		if err != nil {
@@ -124,24 +131,54 @@ func (l *Loop) wait(ctx context.Context, next time.Time) {
 	}
 }
 
-// work does one item. A panic is a fault like another: it must not take the process with it.
-func (l *Loop) work(ctx context.Context, it workflow.Item) {
+// groups puts a claim's items together, in the order in which they are due.
+func (l *Loop) groups(items []workflow.Item) [][]workflow.Item {
+	var groups [][]workflow.Item
+	place := map[string]int{}
+	for _, it := range items {
+		name := it.Key
+		if l.Group != nil {
+			name = l.Group(it)
+		}
+		i, ok := place[name]
+		if !ok {
+			i = len(groups)
+			place[name] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], it)
+	}
+	return groups
+}
+
+// work does one group. A panic is a fault like another: it must not take the process with it.
+func (l *Loop) work(ctx context.Context, items []workflow.Item) {
 	if l.Lanes != nil {
-		leave := l.Lanes.enter(it.Key)
+		leave := l.Lanes.enter(items[0].Key)
 		defer leave()
 	}
-	defer func() {
-		if p := recover(); p != nil {
-			l.Log.Error("panic", "queue", l.Queue, "attempt", it.Attempt, "panic", p)
-		}
-	}()
-	err := l.Work(ctx, it)
+	err := l.try(ctx, items)
 	if err == nil || ctx.Err() != nil {
 		return // what was cut short comes again when its lease ends, or at once under the next leader
 	}
-	l.Log.Error("work failed", "queue", l.Queue, "attempt", it.Attempt, "err", err)
-	retry := workflow.Settlement{Item: it, Outcome: workflow.Retry, At: l.Clock.Now().Add(again), Reason: "fault"}
-	if err := l.Flow.Commit(ctx, workflow.Commit{Settle: []workflow.Settlement{retry}}); err != nil {
-		l.Log.Error("item waits for its lease to end", "queue", l.Queue, "err", err)
+	l.Log.Error("work failed", "queue", l.Queue, "attempt", items[0].Attempt, "err", err)
+	var c workflow.Commit
+	for _, it := range items {
+		c.Settle = append(c.Settle, workflow.Settlement{
+			Item: it, Outcome: workflow.Retry, At: l.Clock.Now().Add(again), Reason: "fault",
+		})
 	}
+	if err := l.Flow.Commit(ctx, c); err != nil {
+		l.Log.Error("items wait for their lease to end", "queue", l.Queue, "err", err)
+	}
+}
+
+// try does the work; a panic is an error.
+func (l *Loop) try(ctx context.Context, items []workflow.Item) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	return l.Work(ctx, items)
 }

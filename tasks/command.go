@@ -53,6 +53,10 @@ func decodeCommand(v Verb, data []byte) (Command, error) {
 		return decode[GiveUp](data)
 	case DoRemind:
 		return decode[Remind](data)
+	case DoRetime:
+		return decode[Retime](data)
+	case DoControl:
+		return decode[Control](data)
 	}
 	return nil, fmt.Errorf("unknown command %q: the record was written by a newer version", v)
 }

@@ -11,6 +11,7 @@ type Change struct {
 	Task    Task // as it is afterwards; its Rev is one more than before
 	Event   Event
 	Notices []Notice
+	Remind  []Reminder
 	Numbers bool  // the task took the next number: Task.Number must be the store's counter plus one
 	Untimed error // terms that could not be computed (a year without a calendar): recorded without them, to be raised
 }
@@ -35,17 +36,40 @@ func Decide(t Task, c Command, by Person, now time.Time, p *Policy) (Change, err
 	if d, ok := c.(Detect); ok {
 		e.Task = d.Found.Source.ID()
 	}
+	if rem, ok := c.(Remind); ok {
+		return p.remind(t, rem, e, row, now)
+	}
 	after := t.after(e)
 	terms, untimed := p.run(t, after, row, now)
-	if rem, ok := c.(Remind); ok {
-		rem.mark(terms)
-	}
 	e.Terms = terms
+	change := Change{Numbers: after.Number != t.Number, Untimed: untimed}
+	if ret, ok := c.(Retime); ok {
+		ret.Before = t.Terms
+		e.Command = ret
+		change.Remind = moved(after, t.Terms, terms, p.Roster)
+	}
 	e.Calls = calls(after, e, row, by, p.Roster)
-	after = t.after(e)
-	return Change{
-		Task: after, Event: e, Notices: notices(after, e, row), Numbers: after.Number != t.Number, Untimed: untimed,
-	}, nil
+	return change.with(t, e, row), nil
+}
+
+// remind is Decide for a term that has come.
+func (p *Policy) remind(t Task, c Remind, e Event, row Transition, now time.Time) (Change, error) {
+	c, terms, reminders, told, err := p.fire(t, c, now, e.Rev)
+	if err != nil {
+		return Change{}, err
+	}
+	if len(c.Rungs) == 0 {
+		return Change{}, row.refusal(Unchanged, t)
+	}
+	e.Command, e.Terms, e.Calls = c, terms, told
+	return Change{Remind: reminders}.with(t, e, row), nil
+}
+
+// with completes a change by its event: the task afterwards and whom it tells.
+func (c Change) with(t Task, e Event, row Transition) Change {
+	c.Task, c.Event = t.after(e), e
+	c.Notices = notices(c.Task, e, row)
+	return c
 }
 
 // absent is the refusal of a verb in a status that has no row for it. Who may not give it anywhere hears that first.
@@ -63,8 +87,8 @@ func (row Transition) absent(t Task, by Person) *Error {
 // cannot be called.
 func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 	tells := row.Tells
-	if rem, ok := e.Command.(Remind); ok {
-		tells = rem.tells()
+	if !t.Control.At.IsZero() && t.Moved.At.Equal(e.At) && t.Moved.Verb == e.Verb() {
+		tells = append(slices.Clone(tells), Tell{Who: Heads, View: ViewCard}) // under the head's control
 	}
 	var list []Told
 	for _, tell := range tells {

@@ -50,3 +50,18 @@ func (Acknowledge) check(t Task, _ Person, _ *Policy) Code {
 func (Acknowledge) apply(t *Task, e Event) {
 	t.Acknowledged = Stamp{Verb: DoAcknowledge, By: e.By, At: e.At}
 }
+
+// Control is the head's «На контроль»: from now on the milestones of the task come to the head too.
+type Control struct{}
+
+// Verb is DoControl.
+func (Control) Verb() Verb { return DoControl }
+
+func (Control) check(t Task, _ Person, _ *Policy) Code {
+	if !t.Control.At.IsZero() {
+		return Unchanged
+	}
+	return ""
+}
+
+func (Control) apply(t *Task, e Event) { t.Control = Stamp{Verb: DoControl, By: e.By, At: e.At} }

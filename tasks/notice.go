@@ -6,15 +6,11 @@ import "slices"
 // moves on.
 type View string
 
-// The views. A reminder's view is ViewReminder with its step behind a slash.
+// The views.
 const (
-	ViewCard     View = "card"     // the task as the person's roles see it, with what they may do
-	ViewPreview  View = "preview"  // the answer as the resident will see it
-	ViewReminder View = "reminder" // a term has come
+	ViewCard    View = "card"    // the task as the person's roles see it, with what they may do
+	ViewPreview View = "preview" // the answer as the resident will see it
 )
-
-// Reminder is the view of a step's reminder.
-func Reminder(s Step) View { return ViewReminder + "/" + View(s) }
 
 // Told is a view that a person has been given. Rev is the revision at which they were last called: only a call is worth a
 // new message.
@@ -31,6 +27,7 @@ type Notice struct {
 	View   View     `json:"view"`
 	Call   int64    `json:"call"` // a message older than this revision's call is replaced by a new one
 	Urgent bool     `json:"urgent,omitempty"`
+	Anew   bool     `json:"anew,omitempty"` // the person asked to see it as a new message
 }
 
 // Key is one per task, person and view: a newer notice takes the place of one that waits.
@@ -47,6 +44,10 @@ const (
 	Drafter     Audience = "drafter"   // who wrote the last draft; the department's executors when they have left
 	Heads       Audience = "heads"
 	Self        Audience = "self" // who gave the command
+
+	Duty         Audience = "duty"         // whose step it is that the task's status waits for
+	Responsibles Audience = "responsibles" // of the task's department
+	Deputies     Audience = "deputies"     // who oversee the task's department; all of them where nobody does
 )
 
 // members lists the people of an audience, each once.
@@ -69,6 +70,13 @@ func (a Audience) members(t Task, self Person, r *Roster) []Person {
 		return r.Executors(t.Department)
 	case Executors:
 		return r.Executors(t.Department)
+	case Duty:
+		rule, _ := t.Status.Current().Rule()
+		return rule.Duty.members(t, self, r)
+	case Responsibles:
+		return r.in(Responsible, t.Department)
+	case Deputies:
+		return r.overseers(t.Department)
 	}
 	return nil
 }
@@ -84,7 +92,8 @@ func notices(t Task, e Event, row Transition) []Notice {
 		}
 		list = append(list, Notice{
 			Task: t.ID, Person: told.Person, View: told.View, Call: told.Rev,
-			Urgent: called && slices.ContainsFunc(row.Tells, func(x Tell) bool { return x.Urgent && x.View == told.View }),
+			Urgent: called && (row.Do == DoRemind ||
+				slices.ContainsFunc(row.Tells, func(x Tell) bool { return x.Urgent && x.View == told.View })),
 		})
 	}
 	return list

@@ -8,6 +8,8 @@ type Calendar interface {
 	Due(from time.Time, w time.Duration) (time.Time, error)
 	// Before is the latest instant t ≤ due with w of working time in [t, due).
 	Before(due time.Time, w time.Duration) (time.Time, error)
+	// Elapsed is the working time in [a, b).
+	Elapsed(a, b time.Time) (time.Duration, error)
 	// Next is t if it is working time, else the next working instant.
 	Next(t time.Time) (time.Time, error)
 }

@@ -1,19 +1,23 @@
 package tasks
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
-// Remind tells whose duty a step is that its term has come. It happens once a term.
+// Remind lets the rungs of a term that have come by now tell whom they must. Each comes once a term; after a time in which
+// nothing ran, all that have come meanwhile come as one.
 type Remind struct {
-	Step Step      `json:"step"`
-	Due  time.Time `json:"due"` // of the term that is meant: another one is not reminded of by mistake
+	Step  Step       `json:"step"`
+	Due   time.Time  `json:"due"`             // of the term that is meant: another one is not reminded of by mistake
+	Rungs []RungName `json:"rungs,omitempty"` // those that came; set by Decide
 }
 
 // Verb is DoRemind.
 func (Remind) Verb() Verb { return DoRemind }
 
 func (c Remind) check(t Task, _ Person, _ *Policy) Code {
-	term, ok := t.Term(c.Step)
-	if !ok || term.Reminded || !term.Due.Equal(c.Due) {
+	if term, ok := t.Term(c.Step); !ok || !term.Due.Equal(c.Due) {
 		return Unchanged
 	}
 	return ""
@@ -21,15 +25,70 @@ func (c Remind) check(t Task, _ Person, _ *Policy) Code {
 
 func (c Remind) apply(*Task, Event) {}
 
-// tells calls those whose duty the step is.
-func (c Remind) tells() []Tell {
-	rule, _ := c.Step.Rule()
-	return []Tell{{Who: rule.Duty, View: Reminder(c.Step)}}
+// Reminder tells one person of one term. What it says is made when it is sent, together with others for the same person.
+type Reminder struct {
+	Task   ID        `json:"task"`
+	Person PersonID  `json:"person"`
+	Step   Step      `json:"step"`
+	Due    time.Time `json:"due"`
+	Rung   RungName  `json:"rung"`
+	Was    time.Time `json:"was,omitzero"`     // for RungMoved: the term before
+	Urgent bool      `json:"urgent,omitempty"` // of high importance: does not wait for others, nor for working time
 }
 
-// mark notes on the term that its duty has been reminded.
-func (c Remind) mark(terms []Term) {
-	for i := range terms {
-		terms[i].Reminded = terms[i].Reminded || terms[i].Step == c.Step
+// Key is one per task, person, step and rung: each comes once.
+func (r Reminder) Key() string {
+	return string(r.Task) + "/" + string(r.Person) + "/" + string(r.Step) + "/" + string(r.Rung)
+}
+
+// fire carries out a Remind: which rungs have come, whom they tell, and what the term is afterwards.
+func (p *Policy) fire(t Task, c Remind, now time.Time, rev int64) (Remind, []Term, []Reminder, []Told, error) {
+	terms := slices.Clone(t.Terms)
+	i := slices.IndexFunc(terms, func(x Term) bool { return x.Step == c.Step })
+	ripe, err := p.ripe(t, terms[i], now)
+	if err != nil {
+		return c, nil, nil, nil, err
 	}
+	var reminders []Reminder
+	var calls []Told
+	for _, m := range ripe {
+		c.Rungs = append(c.Rungs, m.Name)
+		for _, who := range m.Who {
+			for _, person := range who.members(t, TheSystem(), p.Roster) {
+				if c.Step == StepAcknowledge && who == Heads {
+					calls = append(calls, Told{Person: person.ID, View: ViewCard, Rev: rev})
+					continue
+				}
+				reminders = withReminder(reminders, Reminder{
+					Task: t.ID, Person: person.ID, Step: c.Step, Due: c.Due, Rung: m.Name, Urgent: t.Importance == High,
+				}, person)
+			}
+		}
+	}
+	terms[i].Fired = slices.Concat(terms[i].Fired, c.Rungs)
+	moments, err := p.Moments(t, terms[i])
+	if err != nil {
+		return c, nil, nil, nil, err
+	}
+	for _, m := range moments { // an early reminder that a late one has overtaken is over
+		if !m.At.After(now) && !slices.Contains(terms[i].Fired, m.Name) {
+			terms[i].Fired = append(terms[i].Fired, m.Name)
+		}
+	}
+	terms[i], err = p.schedule(t, terms[i], now, false)
+	return c, terms, reminders, calls, err
+}
+
+// withReminder adds a reminder; a person who is told already hears the later rung only.
+func withReminder(list []Reminder, r Reminder, to Person) []Reminder {
+	if to.Account == 0 {
+		return list
+	}
+	for i := range list {
+		if list[i].Person == r.Person {
+			list[i] = r
+			return list
+		}
+	}
+	return append(list, r)
 }

@@ -25,11 +25,11 @@ func Roles() []Role {
 	return []Role{Operator, Controller, Executor, Responsible, Deputy, Head, Admin}
 }
 
-// PersonID and DepartmentID are the ids given in the roster.
-type (
-	PersonID     string
-	DepartmentID string
-)
+// PersonID is a person's id in the roster.
+type PersonID string
+
+// DepartmentID is a department's id in the roster.
+type DepartmentID string
 
 // Person is somebody of the staff.
 type Person struct {
@@ -52,11 +52,10 @@ func (p Person) Short() string {
 	if len(words) < 2 {
 		return p.Name
 	}
-	short := words[0]
-	for _, w := range words[1:] {
-		short += " " + string([]rune(w)[:1]) + "."
+	for i, w := range words[1:] {
+		words[i+1] = string([]rune(w)[:1]) + "."
 	}
-	return short
+	return strings.Join(words, " ")
 }
 
 // TheSystem is the actor of what happens by itself.
@@ -119,12 +118,19 @@ func (r *Roster) With(role Role) []Person {
 }
 
 // Executors lists those who prepare answers in a department [6].
-func (r *Roster) Executors(d DepartmentID) []Person {
-	var found []Person
-	for _, p := range r.With(Executor) {
-		if p.Department == d {
-			found = append(found, p)
-		}
+func (r *Roster) Executors(d DepartmentID) []Person { return r.in(Executor, d) }
+
+// in lists the people of a department who have the role.
+func (r *Roster) in(role Role, d DepartmentID) []Person {
+	return slices.DeleteFunc(r.With(role), func(p Person) bool { return d == "" || p.Department != d })
+}
+
+// overseers lists the deputies who oversee a department; all deputies where nobody does (body p. 6).
+func (r *Roster) overseers(d DepartmentID) []Person {
+	deputies := r.With(Deputy)
+	mine := slices.DeleteFunc(slices.Clone(deputies), func(p Person) bool { return !slices.Contains(p.Departments, d) })
+	if len(mine) == 0 {
+		return deputies
 	}
-	return found
+	return mine
 }

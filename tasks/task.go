@@ -27,7 +27,8 @@ type Task struct {
 	Told  []Told `json:"told,omitempty"`
 	Moved Stamp  `json:"moved"` // the last change of status
 
-	Acknowledged Stamp `json:"acknowledged"` // by the head, since importance was last raised
+	Acknowledged Stamp `json:"acknowledged"`     // by the head, since importance was last raised
+	Control      Stamp `json:"control,omitzero"` // the head has taken the task under control
 }
 
 // Place is what the message is about, as far as it is known [4]. All fields may be empty: «Без адреса».

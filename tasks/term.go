@@ -21,6 +21,9 @@ const (
 	StepLoad        Step = "load"
 	StepPublish     Step = "publish"
 	StepAnswer      Step = "answer"
+
+	// StepAcknowledge is the head's, by the clock and not by working time: an alert must not stay unseen [21].
+	StepAcknowledge Step = "acknowledge"
 )
 
 // TermRule is one row of the decree's terms.
@@ -46,7 +49,7 @@ func TermRules() []TermRule {
 		{StepRework, "11, 14", Executors, hour, half, false},
 		{StepLoad, "12, 14", Executors, half, 15 * time.Minute, false},
 		{StepPublish, "13, 14", Operators, half, 15 * time.Minute, false},
-		{StepAnswer, "7, 14", Controllers, 8 * hour, 4 * hour, false},
+		{StepAnswer, "7, 14", Duty, 8 * hour, 4 * hour, false},
 	}
 }
 
@@ -74,32 +77,29 @@ func DefaultTerms() map[Importance]TermSet {
 
 // Term is a running term: by Due the step must be done.
 type Term struct {
-	Step     Step      `json:"step"`
-	From     time.Time `json:"from"`
-	Due      time.Time `json:"due"`
-	Reminded bool      `json:"reminded,omitempty"`
+	Step  Step       `json:"step"`
+	From  time.Time  `json:"from"`
+	Due   time.Time  `json:"due"`
+	Next  time.Time  `json:"next,omitzero"`   // when the next rung of its ladder comes; zero after the last
+	Fired []RungName `json:"fired,omitempty"` // the rungs that have come, or were past when the term was counted
 }
 
 // Overdue is derived and never stored.
 func (t Term) Overdue(now time.Time) bool { return now.After(t.Due) }
 
-// run returns the terms that run after an event: those that ran, less the stopped, plus the started; all of them counted
-// anew, from the same start, when importance has changed. A term that cannot be computed is left out and is in the error.
+// run returns the terms that run after an event: those that ran, less the stopped, plus the started; those that lie ahead
+// counted anew, from the same start, when importance or the calendar has changed. A term that cannot be computed is left out
+// and is in the error.
 func (p *Policy) run(before, after Task, row Transition, now time.Time) ([]Term, error) {
-	terms := row.carry(before.Terms, after.Status, now)
-	fresh := before.Importance != after.Importance
 	var answer time.Time
 	var failed []error
 	var timed []Term
-	for _, t := range slices.Backward(terms) { // the answer's term is last, and the draft's counts back from it
-		if t.Due.IsZero() || fresh {
-			due, err := p.due(t.Step, after.Importance, t.From, answer)
-			if err != nil {
-				failed = append(failed, fmt.Errorf("term %s: %w", t.Step, err))
-				continue
-			}
-			t.Reminded = t.Reminded && due.Equal(t.Due)
-			t.Due = due
+	for _, t := range slices.Backward(row.carry(before.Terms, after.Status, now)) {
+		// Backward: the answer's term is last of the decree's, and the draft's counts back from it.
+		t, err := p.count(before, after, row, t, answer, now)
+		if err != nil {
+			failed = append(failed, fmt.Errorf("term %s: %w", t.Step, err))
+			continue
 		}
 		if t.Step == StepAnswer {
 			answer = t.Due
@@ -108,6 +108,23 @@ func (p *Policy) run(before, after Task, row Transition, now time.Time) ([]Term,
 	}
 	slices.Reverse(timed)
 	return timed, errors.Join(failed...)
+}
+
+// count sets a term's Due where it has none or is counted anew, and its next rung.
+func (p *Policy) count(before, after Task, row Transition, t Term, answer, now time.Time) (Term, error) {
+	recount := before.Importance != after.Importance || row.Do == DoRetime && t.Due.After(now)
+	was := t.Due
+	if was.IsZero() || recount {
+		due, err := p.due(t.Step, after.Importance, t.From, answer)
+		if err != nil {
+			return t, err
+		}
+		t.Due = due
+	}
+	if row.Do == DoRemind || t.Due.Equal(was) && t.Step != StepAnswer && !recount {
+		return t, nil
+	}
+	return p.schedule(after, t, now, !t.Due.Equal(was))
 }
 
 // carry lists the terms to run on, in the order of the way; those that start now have no Due yet.
@@ -124,6 +141,9 @@ func (row Transition) carry(terms []Term, to Status, now time.Time) []Term {
 }
 
 func (p *Policy) due(s Step, imp Importance, from, answer time.Time) (time.Time, error) {
+	if s == StepAcknowledge {
+		return from.Add(alarmEvery), nil
+	}
 	work := p.Terms[imp][s]
 	rule, _ := s.Rule()
 	if !rule.Backward {
@@ -135,6 +155,7 @@ func (p *Policy) due(s Step, imp Importance, from, answer time.Time) (time.Time,
 	return p.Calendar.Before(answer, work)
 }
 
+// stepOrder is a step's place on the way; steps of no place come first.
 func stepOrder(s Step) int {
 	return slices.IndexFunc(TermRules(), func(r TermRule) bool { return r.Step == s })
 }

@@ -75,16 +75,21 @@ func Table() []Transition {
 		// Importance. Who is at work on the task hears that there is less time; the head hears at once.
 		{
 			Do: DoRaise, In: []Status{Assigned, Rework}, By: []Role{Operator, Controller}, Para: "2, 14, 21",
-			Tells: []Tell{{Who: Heads, View: ViewCard, Urgent: true}, {Who: Executors, View: ViewCard}},
+			Starts: []Step{StepAcknowledge},
+			Tells:  []Tell{{Who: Heads, View: ViewCard, Urgent: true}, {Who: Executors, View: ViewCard}},
 		},
 		{
 			Do: DoRaise, In: without(open, Assigned, Rework), By: []Role{Operator, Controller}, Para: "2, 14, 21",
-			Tells: []Tell{{Who: Heads, View: ViewCard, Urgent: true}},
+			Starts: []Step{StepAcknowledge},
+			Tells:  []Tell{{Who: Heads, View: ViewCard, Urgent: true}},
 		},
-		{Do: DoLower, In: open, By: []Role{Operator, Controller}, Para: "2"},
-		{Do: DoAcknowledge, In: Statuses(), By: []Role{Head}, Para: "21"},
+		{Do: DoLower, In: open, By: []Role{Operator, Controller}, Para: "2", Stops: []Step{StepAcknowledge}},
+		{Do: DoAcknowledge, In: Statuses(), By: []Role{Head}, Para: "21", Stops: []Step{StepAcknowledge}},
+		{Do: DoControl, In: open, By: []Role{Head}, Para: "21"},
 
-		{Do: DoRemind, In: open, By: system, Quiet: true}, // whom it calls depends on the step: see Remind.audience
+		// Time. Whom a reminder tells depends on the rung: see ladder.go.
+		{Do: DoRemind, In: open, By: system, Para: "body p. 4", Quiet: true},
+		{Do: DoRetime, In: open, By: system, Para: "7"},
 	}
 }
 

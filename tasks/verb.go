@@ -22,12 +22,14 @@ const (
 	DoConfirm       Verb = "confirm"
 	DoGiveUp        Verb = "give_up"
 	DoRemind        Verb = "remind"
+	DoRetime        Verb = "retime"
+	DoControl       Verb = "control"
 )
 
 // Verbs lists every verb.
 func Verbs() []Verb {
 	return []Verb{
 		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoCompose, DoDiscard, DoSubmit,
-		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind,
+		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind, DoRetime, DoControl,
 	}
 }

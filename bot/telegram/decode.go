@@ -70,7 +70,26 @@ type wireMessage struct {
 }
 
 type wireReply struct {
-	ID int64 `json:"message_id"`
+	ID     int64      `json:"message_id"`
+	Markup wireMarkup `json:"reply_markup"`
+}
+
+type wireMarkup struct {
+	Rows [][]struct {
+		Data string `json:"callback_data"`
+	} `json:"inline_keyboard"`
+}
+
+// data is what the first button gives.
+func (m wireMarkup) data() string {
+	for _, row := range m.Rows {
+		for _, button := range row {
+			if button.Data != "" {
+				return button.Data
+			}
+		}
+	}
+	return ""
 }
 
 // decode reads one update. It is false for what is nobody's tap or words: service messages, channels, other bots. An
@@ -112,7 +131,7 @@ func (b *Bot) said(m *wireMessage) (bot.Update, bool) {
 	}
 	s := &bot.Said{Message: strconv.FormatInt(m.ID, 10), Text: m.Text + m.Caption, Media: m.media(), Album: m.Album}
 	if m.ReplyTo != nil {
-		s.ReplyTo = strconv.FormatInt(m.ReplyTo.ID, 10)
+		s.ReplyTo, s.Data = strconv.FormatInt(m.ReplyTo.ID, 10), m.ReplyTo.Markup.data()
 	}
 	if s.Text == "" && s.Media == nil && !m.other() {
 		return bot.Update{}, false

@@ -171,7 +171,8 @@ func (l *life) act(forward bool) {
 	chat := chats[l.rand.IntN(len(chats))]
 	var open []tgstand.Message
 	for _, m := range l.tg.Messages(chat) {
-		if m.FromBot && !m.Deleted && (len(m.Buttons) > 0 || m.ForceReply || strings.Contains(m.Text, "напишите его ответом")) {
+		writes := m.ForceReply || strings.Contains(m.Text, "напишите его ответом")
+		if m.FromBot && !m.Deleted && (writes || len(m.Buttons) > 0 && (!forward || len(forwards(m.Labels())) > 0)) {
 			open = append(open, m)
 		}
 	}
@@ -202,16 +203,17 @@ func (l *life) write(chat int64, m tgstand.Message) {
 
 // back are the buttons that do not bring a task forward.
 var back = []string{
-	"Назад", "Обновить", "Не к нам", "Изменить", "Отмена", "Опубликовано вручную", "На доработку", "важность", "Адрес текстом", "Вернуть", "10.",
+	"Назад", "Обновить", "Не к нам", "Изменить", "Отмена", "Опубликовано вручную", "На доработку", "важность", "Адрес текстом", "Вернуть", "10.", "Почему",
+	"Открыть", "На контроль",
 }
 
 func (l *life) touch(chat int64, m tgstand.Message, forward bool) {
 	labels := m.Labels()
-	if len(labels) == 0 {
-		return
-	}
 	if forward {
 		labels = forwards(labels)
+	}
+	if len(labels) == 0 {
+		return
 	}
 	label := labels[l.rand.IntN(len(labels))]
 	query, err := l.tg.Tap(chat, chat, m.ID, label)
@@ -220,13 +222,13 @@ func (l *life) touch(chat int64, m tgstand.Message, forward bool) {
 	}
 }
 
-// forwards are the buttons that bring a task forward; where there are none, the last one, «Назад» among them.
+// forwards are the buttons that bring a task forward; where an opened screen has none, its «Назад».
 func forwards(labels []string) []string {
 	list := slices.DeleteFunc(slices.Clone(labels), func(label string) bool {
 		return slices.ContainsFunc(back, func(b string) bool { return strings.Contains(label, b) })
 	})
-	if len(list) == 0 {
-		return labels[len(labels)-1:]
+	if last := labels[max(len(labels)-1, 0):]; len(list) == 0 && len(last) > 0 && strings.Contains(last[0], "Назад") {
+		return last
 	}
 	return list
 }

@@ -73,7 +73,7 @@ func commands() []tasks.Command {
 	return []tasks.Command{
 		tasks.Detect{}, tasks.Register{}, tasks.Decline{}, tasks.Raise{}, tasks.Lower{}, tasks.Acknowledge{}, tasks.Assign{},
 		tasks.Compose{}, tasks.Discard{}, tasks.Submit{}, tasks.Approve{}, tasks.Return{}, tasks.Publish{},
-		tasks.PublishByHand{}, tasks.Confirm{}, tasks.GiveUp{}, tasks.Remind{},
+		tasks.PublishByHand{}, tasks.Confirm{}, tasks.GiveUp{}, tasks.Remind{}, tasks.Retime{}, tasks.Control{},
 	}
 }
 

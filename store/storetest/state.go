@@ -36,7 +36,7 @@ func exerciseRefs(_ *testing.T, b *bench) {
 	b.same("old message", old, edited)
 
 	other := second
-	other.Task, other.View = "b", tasks.Reminder(tasks.StepDraft)
+	other.Task, other.View = "b", tasks.View("why")
 	b.must(workflow.Commit{Refs: []workflow.Ref{other}})
 	b.ref(other, other)
 	of, err := b.Store.RefOf(b.ctx, "a", "p", tasks.ViewCard)

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"slices"
 	"time"
 
 	"otklik/tasks"
@@ -16,6 +15,9 @@ func commitOf(before tasks.Task, c tasks.Change, now time.Time) Commit {
 	out.Put, out.Drop = termItems(before, c.Task)
 	for _, n := range c.Notices {
 		out.Put = append(out.Put, NoticeItem(n, now))
+	}
+	for _, r := range c.Remind {
+		out.Put = append(out.Put, reminderItem(r, now))
 	}
 	if c.Task.Status == tasks.Publishing && before.Status != tasks.Publishing {
 		out.Put = append(out.Put, publicationItem(c.Task, now))
@@ -44,22 +46,42 @@ type TermBody struct {
 	Due  time.Time  `json:"due"`
 }
 
-// termItems lists the terms to wait for and those that need not be waited for any more.
+// termItems lists the rungs to wait for and those that need not be waited for any more.
 func termItems(before, after tasks.Task) (put []Item, drop []ItemKey) {
 	key := func(s tasks.Step) string { return string(after.ID) + "/" + string(s) }
 	for _, t := range after.Terms {
-		if !t.Reminded && !slices.Contains(before.Terms, t) {
+		was, ran := before.Term(t.Step)
+		switch {
+		case t.Next.IsZero() && ran && !was.Next.IsZero():
+			drop = append(drop, ItemKey{Terms, key(t.Step)})
+		case !t.Next.IsZero() && !(ran && was.Next.Equal(t.Next) && was.Due.Equal(t.Due)):
 			body := encode(TermBody{Task: after.ID, Step: t.Step, Due: t.Due})
-			put = append(put, Item{Queue: Terms, Key: key(t.Step), Due: t.Due, Body: body})
+			put = append(put, Item{Queue: Terms, Key: key(t.Step), Due: t.Next, Body: body})
 		}
 	}
 	for _, t := range before.Terms {
-		if now, runs := after.Term(t.Step); !runs || now.Reminded {
+		if _, runs := after.Term(t.Step); !runs && !t.Next.IsZero() {
 			drop = append(drop, ItemKey{Terms, key(t.Step)})
 		}
 	}
 	return put, drop
 }
+
+// reminderItem waits for the next full minute, so that what a person must be reminded of within one comes as one message;
+// high importance does not wait.
+func reminderItem(r tasks.Reminder, now time.Time) Item {
+	due := now
+	if !r.Urgent {
+		due = now.Truncate(foldWithin)
+		if due.Before(now) {
+			due = due.Add(foldWithin)
+		}
+	}
+	return Item{Queue: Reminders, Key: r.Key(), Due: due, Body: encode(r)}
+}
+
+// foldWithin is how much time one message of reminders gathers.
+const foldWithin = time.Minute
 
 // PublicationBody is what waits to be published: which text, so that no other goes out by mistake.
 type PublicationBody struct {

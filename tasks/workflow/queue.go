@@ -11,12 +11,13 @@ const (
 	Alerts       Queue = "alerts"       // notices that go ahead of everything
 	Prompts      Queue = "prompts"      // what somebody has just tapped for, and waits to see
 	Notices      Queue = "notices"      // what people must know
-	Terms        Queue = "terms"        // terms of tasks, due when they come
+	Terms        Queue = "terms"        // terms of tasks, due when the next rung of their ladder comes
+	Reminders    Queue = "reminders"    // what people must be reminded of, folded into one message a person
 	Publications Queue = "publications" // answers on their way into a network
 )
 
 // AllQueues lists every queue.
-func AllQueues() []Queue { return []Queue{Alerts, Prompts, Notices, Terms, Publications} }
+func AllQueues() []Queue { return []Queue{Alerts, Prompts, Notices, Terms, Reminders, Publications} }
 
 // Item is something that waits. Queue and Key identify it: putting an item whose key waits already, or is buried, takes its
 // place, with the new body and due time; one that is leased meanwhile comes again when its lease ends or is settled, and

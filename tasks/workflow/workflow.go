@@ -74,7 +74,7 @@ func (f *Flow) Do(ctx context.Context, o Order) (tasks.Task, error) {
 
 // attempt decides on the task as loaded and commits. On a refusal the task comes back unchanged.
 func (f *Flow) attempt(ctx context.Context, before tasks.Task, o Order) (tasks.Task, error) {
-	policy, err := f.policy(ctx)
+	policy, err := f.Policy(ctx)
 	if err != nil {
 		return before, err
 	}
@@ -113,8 +113,8 @@ func (f *Flow) Commit(ctx context.Context, c Commit) error {
 	return f.Store.Commit(ctx, c)
 }
 
-// policy is what decisions depend on, with the roster of this moment.
-func (f *Flow) policy(ctx context.Context) (*tasks.Policy, error) {
+// Policy is what decisions depend on, with the roster of this moment. It must not be changed.
+func (f *Flow) Policy(ctx context.Context) (*tasks.Policy, error) {
 	roster, err := f.People(ctx)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,166 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"otklik/tasks"
+	"otklik/tasks/workflow"
+)
+
+// maxListed is how many tasks one message of reminders names; the rest is counted.
+const maxListed = 20
+
+// nudge is a reminder with the task that it is of.
+type nudge struct {
+	tasks.Reminder
+	scene
+}
+
+// Remind tells one person of everything that has fallen due for them together, nearest first. What has been done meanwhile
+// is left out; if nothing is left, nothing is sent.
+func (b *Bot) Remind(ctx context.Context, items []workflow.Item) error {
+	list, err := b.nudges(ctx, items)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return b.settleAll(ctx, items, workflow.Done, time.Time{}, "")
+	}
+	class := Ordinary
+	if list[0].Urgent {
+		class = Urgent
+	}
+	me := list[0].me
+	_, err = b.out.Send(ctx, me.Account, b.digest(list), class)
+	if err != nil {
+		return b.notReminded(ctx, items, list[0], err)
+	}
+	return b.settleAll(ctx, items, workflow.Done, time.Time{}, "")
+}
+
+// nudges loads the tasks and leaves out what is no longer so.
+func (b *Bot) nudges(ctx context.Context, items []workflow.Item) ([]nudge, error) {
+	var list []nudge
+	for _, it := range items {
+		var r tasks.Reminder
+		if err := json.Unmarshal(it.Body, &r); err != nil {
+			return nil, fmt.Errorf("reminder: %w", err)
+		}
+		s, err := b.scene(ctx, r.Task, r.Person)
+		if err != nil {
+			return nil, err
+		}
+		term, runs := s.task.Term(r.Step)
+		if s.me.Account != 0 && runs && term.Due.Equal(r.Due) {
+			list = append(list, nudge{r, s})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b nudge) int { return a.Due.Compare(b.Due) })
+	return list, nil
+}
+
+// digest is one message for all reminders of a person; each task opens by its button.
+func (b *Bot) digest(list []nudge) Message {
+	var t Text
+	var buttons []Button
+	if len(list) > 1 {
+		t.Add(Bold, fmt.Sprintf("⏰ Сроки: %d %s\n", len(list), plural(len(list), "задача", "задачи", "задач")))
+	}
+	for i, n := range list {
+		if i == maxListed {
+			t.Line(fmt.Sprintf("…и ещё %d", len(list)-maxListed))
+			break
+		}
+		b.addNudge(&t, n)
+		label := LabelOpen
+		if n.task.Number > 0 {
+			label = fmt.Sprintf("%s № %d", LabelOpen, n.task.Number)
+		}
+		buttons = append(buttons, n.press(label, ActOpen, ""))
+	}
+	return Message{Text: t, Buttons: inRows(buttons, 2)}
+}
+
+// addNudge says one reminder in a line or two.
+func (b *Bot) addNudge(t *Text, n nudge) {
+	mark := "⏳"
+	if n.Due.Before(b.now()) || n.Due.Equal(b.now()) {
+		mark = "⏰"
+	}
+	t.Add(Bold, mark+" "+capital(n.title())+"\n")
+	t.Line(b.nudgeWords(n))
+	if n.Rung != tasks.RungHalf && n.Rung != tasks.RungFifth && n.Rung != tasks.RungTerm && n.task.Department != "" {
+		t.Line("Подразделение: " + n.department())
+	}
+}
+
+func (b *Bot) nudgeWords(n nudge) string {
+	step := capital(stepWords(n.Step))
+	switch {
+	case n.Rung == tasks.RungMoved:
+		return fmt.Sprintf("%s: срок перенесён с «%s» на «%s», изменились календарь или рабочие часы", step, n.when(n.Was), n.when(n.Due))
+	case n.Rung == tasks.RungForecast && n.Due.After(n.now):
+		return fmt.Sprintf("Оставшиеся шаги уже не укладываются в срок ответа (%s)", n.when(n.Due))
+	case n.Step == tasks.StepAcknowledge:
+		return "Глава не подтвердил, что ознакомлен с сообщением повышенной важности"
+	case n.Due.After(n.now):
+		return fmt.Sprintf("%s: осталось %s, до %s", step, b.left(n.now, n.Due), n.when(n.Due))
+	}
+	late := b.left(n.Due, n.now)
+	if late == "" {
+		return fmt.Sprintf("%s: срок вышел %s", step, n.when(n.Due))
+	}
+	return fmt.Sprintf("%s: просрочено на %s, срок был %s", step, late, n.when(n.Due))
+}
+
+// left says working time between two instants: «2 ч 10 мин раб.»; nothing for less than a minute.
+func (b *Bot) left(from, to time.Time) string {
+	d, err := b.calendar.Elapsed(from, to)
+	if err != nil || d < time.Minute {
+		return ""
+	}
+	return hours(d) + " раб."
+}
+
+// notReminded settles reminders that could not be delivered, by the class of the failure.
+func (b *Bot) notReminded(ctx context.Context, items []workflow.Item, n nudge, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	f := &Failure{Class: Again, Err: err}
+	errors.As(err, &f)
+	b.log.Warn("reminders not delivered", "person", n.Person, "reminders", len(items), "class", f.Class, "err", err)
+	switch {
+	case f.Moved != 0:
+		if err := b.flow.Change(ctx, relinked(n.Person, f.Moved)); err != nil {
+			return err
+		}
+		return b.settleAll(ctx, items, workflow.Retry, n.now, "moved")
+	case f.Class == Never:
+		for _, it := range items[1:] {
+			if err := b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unreachable"}); err != nil {
+				return err
+			}
+		}
+		return b.unreachable(ctx, items[0], tasks.Notice{Task: n.Task, Person: n.Person}, n.scene)
+	case f.Class == Refused, items[0].Attempt >= maxTries && f.After == 0:
+		return b.settleAll(ctx, items, workflow.Bury, time.Time{}, "refused")
+	}
+	return b.settleAll(ctx, items, workflow.Retry, n.now.Add(max(f.After, pause(items[0].Attempt))), "again")
+}
+
+func (b *Bot) settleAll(ctx context.Context, items []workflow.Item, o workflow.Outcome, at time.Time, reason string) error {
+	var c workflow.Commit
+	for _, it := range items {
+		c.Settle = append(c.Settle, workflow.Settlement{Item: it, Outcome: o, At: at, Reason: reason})
+	}
+	if err := b.flow.Commit(ctx, c); err != nil {
+		return fmt.Errorf("settle reminders: %w", err)
+	}
+	return nil
+}
