@@ -115,7 +115,7 @@ func (s *Server) drafts(c *chat, p *person, text string, u utterance) ([]*messag
 	if err != nil {
 		return nil, err
 	}
-	first := &message{from: p.user, text: text, entities: found(text), replyTo: u.replyTo, origin: from}
+	first := &message{from: p.user, text: text, entities: s.found(text), replyTo: u.replyTo, origin: from}
 	if len(u.files) == 0 {
 		return []*message{first}, nil
 	}
@@ -184,7 +184,7 @@ func (s *Server) EditSaid(chat, from int64, id int, text string) error {
 		return fmt.Errorf("chat %d holds no message %d of account %d", chat, id, from)
 	}
 	m.text, _ = trim(text, nil)
-	m.entities = found(m.text)
+	m.entities = s.found(m.text)
 	m.edits, m.editDate = m.edits+1, s.now()
 	s.changed()
 	if s.visible(c, m) {

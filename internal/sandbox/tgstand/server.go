@@ -39,6 +39,7 @@ type Server struct {
 	seesGroups bool
 	local      bool
 	methods    map[string]method
+	finders    []finder
 
 	mu         sync.Mutex
 	limits     limits
@@ -90,7 +91,7 @@ func New(o Options) *Server {
 	s := &Server{
 		token: o.Token, now: o.Now, client: o.Client, seesGroups: o.SeesGroups, local: o.Local,
 		bot:     user{ID: botID, IsBot: true, FirstName: o.Name, Username: o.Username},
-		methods: methodTable(), limits: newLimits(!o.NoLimits),
+		methods: methodTable(), finders: finders(), limits: newLimits(!o.NoLimits),
 		rand:   rand.New(rand.NewPCG(o.Seed, o.Seed)),
 		people: map[int64]*person{}, chats: map[int64]*chat{}, files: map[string]*file{}, queries: map[string]*query{},
 		commands: map[string][]command{}, menus: map[int64]string{}, record: record{counts: map[string]int{}},

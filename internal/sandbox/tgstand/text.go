@@ -75,18 +75,28 @@ func (c *call) captionText(tooLong string) (content, *failure) {
 	return out, f
 }
 
-// found are the entities that Telegram itself finds in what people write: commands, links, mentions, hashtags.
-func found(text string) []Entity {
-	kinds := []struct{ kind, pattern string }{
-		{"bot_command", `(?:^|[\s(])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)`},
-		{"url", `(?:^|[\s(«"])(https?://[^\s<>"«»]+[^\s<>"«».,;:!?)])`},
-		{"mention", `(?:^|[\s(])(@[A-Za-z][A-Za-z0-9_]{3,31})`},
-		{"hashtag", `(?:^|\s)(#[\p{L}\d_]*\p{L}[\p{L}\d_]*)`},
+// finder is one kind of entity that Telegram itself finds in what people write.
+type finder struct {
+	kind    string
+	pattern *regexp.Regexp // its first group is the entity
+}
+
+// finders know commands, links, mentions and hashtags.
+func finders() []finder {
+	return []finder{
+		{"bot_command", regexp.MustCompile(`(?:^|[\s(])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)`)},
+		{"url", regexp.MustCompile(`(?:^|[\s(«"])(https?://[^\s<>"«»]+[^\s<>"«».,;:!?)])`)},
+		{"mention", regexp.MustCompile(`(?:^|[\s(])(@[A-Za-z][A-Za-z0-9_]{3,31})`)},
+		{"hashtag", regexp.MustCompile(`(?:^|\s)(#[\p{L}\d_]*\p{L}[\p{L}\d_]*)`)},
 	}
+}
+
+// found are the entities in what a person wrote.
+func (s *Server) found(text string) []Entity {
 	var out []Entity
-	for _, k := range kinds {
-		for _, at := range regexp.MustCompile(k.pattern).FindAllStringSubmatchIndex(text, -1) {
-			out = append(out, Entity{Type: k.kind, Offset: units(text[:at[2]]), Length: units(text[at[2]:at[3]])})
+	for _, f := range s.finders {
+		for _, at := range f.pattern.FindAllStringSubmatchIndex(text, -1) {
+			out = append(out, Entity{Type: f.kind, Offset: units(text[:at[2]]), Length: units(text[at[2]:at[3]])})
 		}
 	}
 	return tidy(out)

@@ -145,9 +145,15 @@ type View struct{ *Server }
 
 // Last is the newest message of a chat that is not deleted.
 func (v View) Last(chat int64) (Message, bool) {
-	for _, m := range slices.Backward(v.Messages(chat)) {
-		if !m.Deleted {
-			return m, true
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	c := v.chats[chat]
+	if c == nil {
+		return Message{}, false
+	}
+	for _, id := range slices.Backward(c.order) {
+		if m := c.message(id); m != nil {
+			return c.view(m, v.bot.ID), true
 		}
 	}
 	return Message{}, false
