@@ -72,8 +72,10 @@ func (e *example) write(ctx context.Context, post int64, what Example) error {
 		return err
 	}
 	e.point("wall", 0, "", "")
-	if _, err := e.world.comment(post, what.Resident, what.Text, 0); err != nil {
+	comment, err := e.world.comment(post, what.Resident, what.Text, 0)
+	if err != nil {
 		return err
 	}
+	e.comment = comment
 	return rest(ctx, min(e.pace, time.Second))
 }

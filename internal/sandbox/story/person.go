@@ -2,7 +2,9 @@ package story
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
+	"time"
 
 	"otklik/internal/sandbox"
 )
@@ -36,6 +38,12 @@ func (p *Person) Expect(words ...string) *Message {
 		}
 		return found.ID != 0
 	})
+	p.read()
+	for _, m := range p.chat(p.town.now()) {
+		if m.Bot && m.ID > found.ID && says(m.Text, words) {
+			found = m
+		}
+	}
 	m := &Message{p, found.ID, found.Text}
 	if p.town.expected[p.key] == nil {
 		p.town.expected[p.key] = map[int]bool{}
@@ -82,6 +90,27 @@ func (p *Person) Tap(label string) *Person {
 	return p
 }
 
+// reading is how long a chat must be still before its person acts: nobody is quicker than a card that is just being
+// replaced by another. Real time.
+const reading = 150 * time.Millisecond
+
+// read waits until nothing has changed in the chat for a while.
+func (p *Person) read() {
+	p.town.t.Helper()
+	for late := time.After(patience); ; {
+		before := p.chat(p.town.now())
+		moved := func(s sandbox.State) bool { return !reflect.DeepEqual(p.chat(s), before) }
+		if !p.town.comes(moved, time.After(reading)) {
+			return
+		}
+		select {
+		case <-late:
+			p.town.fail("the chat of " + p.key + " does not come to rest")
+		default:
+		}
+	}
+}
+
 // Reply replies to the message that was last expected.
 func (p *Person) Reply(text string) *Person {
 	p.town.t.Helper()
@@ -99,13 +128,16 @@ func (p *Person) ExpectToast(words ...string) *Person {
 }
 
 // Tap waits for a button with the label under the message, taps it and waits for the program's answer. An emoji or a tick
-// around the label does not matter.
+// before the label does not matter.
 func (m *Message) Tap(label string) *Message {
 	m.person.town.t.Helper()
 	town := m.person.town
-	town.until(fmt.Sprintf("button %q for %s", label, m.person.key), func(s sandbox.State) bool {
-		return m.has(s, label)
-	})
+	for met := false; !met; met = m.has(town.now(), label) {
+		town.until(fmt.Sprintf("button %q for %s", label, m.person.key), func(s sandbox.State) bool {
+			return m.has(s, label)
+		})
+		m.person.read()
+	}
 	var made struct{ Tap int }
 	town.call("tap", map[string]any{"person": m.person.key, "message": m.id, "label": label}, &made)
 	town.until(fmt.Sprintf("answer to the tap on %q", label), func(s sandbox.State) bool {
@@ -139,6 +171,7 @@ func (m *Message) has(s sandbox.State, label string) bool {
 // Reply writes text in reply to the message.
 func (m *Message) Reply(text string) *Message {
 	m.person.town.t.Helper()
+	m.person.read()
 	var made struct{ Message int }
 	m.person.town.call("say", map[string]any{"person": m.person.key, "text": text, "reply_to": m.id}, &made)
 	return m
