@@ -74,6 +74,18 @@ func (s *Store) Release(ctx context.Context) error {
 	return nil
 }
 
+// Late counts what could have been claimed before an instant.
+func (s *Store) Late(ctx context.Context, q workflow.Queue, before time.Time) (n int64, err error) {
+	err = s.again(ctx, idempotent, func(ctx context.Context) error {
+		n, err = s.client.ZCount(ctx, s.keys.waiting(q), "-inf", "("+strconv.FormatInt(micros(before), 10)).Result()
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("late in queue %s: %w", q, err)
+	}
+	return n, nil
+}
+
 // Waiting counts a queue's items.
 func (s *Store) Waiting(ctx context.Context, q workflow.Queue) (waiting, buried int64, err error) {
 	err = s.again(ctx, idempotent, func(ctx context.Context) error {

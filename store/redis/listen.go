@@ -61,7 +61,7 @@ func (s *Store) hear(ctx context.Context) (heard bool, err error) {
 				return heard, err
 			}
 			asked = true
-			s.countReplicas(ctx)
+			s.listening.Go(func() { s.countReplicas(ctx) })
 			continue
 		default:
 			return heard, err
@@ -73,7 +73,8 @@ func (s *Store) hear(ctx context.Context) (heard bool, err error) {
 			}
 			heard = true
 			s.wakes.all()
-			s.countReplicas(ctx)
+			// Not here: a server may wait for us to read on before it answers anybody.
+			s.listening.Go(func() { s.countReplicas(ctx) })
 		case *redis.Message:
 			s.hearWake(m.Payload)
 		case *redis.Pong:

@@ -130,6 +130,15 @@ func (s *Store) Release(ctx context.Context) error {
 	return nil
 }
 
+// Late implements workflow.Queues.
+func (s *Store) Late(ctx context.Context, q workflow.Queue, before time.Time) (n int64, err error) {
+	err = s.reads.QueryRowContext(ctx, "SELECT count(*) FROM items WHERE queue = ? AND ready < ?", string(q), micros(before)).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("late in %s: %w", q, err)
+	}
+	return n, nil
+}
+
 // Waiting implements workflow.Queues.
 func (s *Store) Waiting(ctx context.Context, q workflow.Queue) (waiting, buried int64, err error) {
 	err = s.reads.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM items WHERE queue = ?1 AND ready IS NOT NULL),

@@ -116,6 +116,18 @@ func (m *Model) Release(context.Context) error {
 	return nil
 }
 
+// Late implements workflow.Queues.
+func (m *Model) Late(_ context.Context, q workflow.Queue, before time.Time) (n int64, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, it := range m.queues[q].waiting() {
+		if it.ready().Before(cut(before)) {
+			n++
+		}
+	}
+	return n, nil
+}
+
 // Waiting implements workflow.Queues.
 func (m *Model) Waiting(_ context.Context, q workflow.Queue) (waiting, buried int64, err error) {
 	m.mu.Lock()

@@ -205,6 +205,8 @@ func (m *run) view(s Store) []string {
 	for _, q := range m.queues() {
 		waiting, buried, err := s.Waiting(m.ctx, q)
 		see("waiting", [2]int64{waiting, buried}, err)
+		late, err := s.Late(m.ctx, q, m.now)
+		see("late", late, err)
 	}
 	last, err := s.LastNumber(m.ctx)
 	see("last number", last, err)

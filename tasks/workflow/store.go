@@ -79,6 +79,8 @@ type Queues interface {
 	// Release ends every lease in every queue, so that what a dead process had claimed is due again at once. The process that
 	// has just become the leader calls it, before it claims anything.
 	Release(ctx context.Context) error
+	// Late returns how many items of a queue could have been claimed before an instant and were not.
+	Late(ctx context.Context, q Queue, before time.Time) (int64, error)
 	// Waiting returns how many items of a queue wait, leased ones among them, and how many are buried.
 	Waiting(ctx context.Context, q Queue) (waiting, buried int64, err error)
 }
