@@ -68,9 +68,7 @@ func (b *Bot) nudges(ctx context.Context, items []workflow.Item) ([]nudge, error
 func (b *Bot) digest(list []nudge) Message {
 	var t Text
 	var buttons []Button
-	if len(list) > 1 {
-		t.Add(Bold, fmt.Sprintf("⏰ Сроки: %d %s\n", len(list), plural(len(list), "задача", "задачи", "задач")))
-	}
+	t.Add(Bold, heading(list))
 	for i, n := range list {
 		if i == maxListed {
 			t.Line(fmt.Sprintf("…и ещё %d", len(list)-maxListed))
@@ -84,6 +82,20 @@ func (b *Bot) digest(list []nudge) Message {
 		buttons = append(buttons, n.press(label, ActOpen, ""))
 	}
 	return Message{Text: t, Buttons: inRows(buttons, 2)}
+}
+
+// heading says what the list is of; one reminder needs none.
+func heading(list []nudge) string {
+	count := fmt.Sprintf("%d %s", len(list), plural(len(list), "задача", "задачи", "задач"))
+	switch {
+	case list[0].Rung == tasks.RungMorning:
+		return "☀️ Доброе утро! Ждут Вас: " + count + "\n\n"
+	case list[0].Rung == tasks.RungEvening:
+		return "🌙 Просрочено или срок завтра: " + count + "\n\n"
+	case len(list) > 1:
+		return "⏰ Сроки: " + count + "\n\n"
+	}
+	return ""
 }
 
 // addNudge says one reminder in a line or two.

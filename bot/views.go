@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"otklik/tasks"
+	"otklik/tasks/workflow"
 )
 
 // Views that ask for words. They belong to the bot alone: a task knows nothing of them. Behind the last slash may stand
@@ -28,6 +29,8 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return s.ask("Напишите адрес ответом на это сообщение: улица и дом, как их знают в городе."), true
 	case v == viewAskLink:
 		return s.ask("Пришлите ответом на это сообщение ссылку на опубликованный ответ."), true
+	case v == workflow.ViewAlarm:
+		return s.alarm(), true
 	case v == viewWhy:
 		return s.why(), true
 	case v == viewAskText:
@@ -98,5 +101,13 @@ func (s scene) silent(id tasks.PersonID) Message {
 	t.Add(Bold, "⚠️ "+capital(s.title())+"\n")
 	t.Line(s.by(id) + " не получает сообщений бота: доступ закрыт или учётная запись удалена. " +
 		"Попросите открыть бота и нажать «Старт» либо передайте задачу другому.")
+	return Message{Text: t}
+}
+
+// alarm tells administrators that terms come without anybody being told.
+func (s scene) alarm() Message {
+	var t Text
+	t.Add(Bold, "⚠️ Отклик: напоминания задерживаются\n")
+	t.Line("Сроки наступили больше минуты назад, а люди об этом не узнали. Посмотрите /readyz и журнал программы.")
 	return Message{Text: t}
 }

@@ -6,14 +6,12 @@ import (
 	"sync"
 	"time"
 
-	"github.com/robfig/cron/v3"
-
 	"otklik/tasks"
 	"otklik/tasks/workflow"
 )
 
-// Sweep looks once a minute at how much waits and what is buried, for metrics and for whoever reads the log. robfig/cron
-// ticks; nothing is due by it.
+// Sweep looks once a minute at how much waits, what is buried, and whether a term has come without anybody being told: for
+// metrics, for whoever reads the log, and as a watchdog over everything else.
 type Sweep struct {
 	Deps
 
@@ -27,6 +25,7 @@ type State struct {
 	Tasks   map[tasks.Status]int64
 	Waiting map[workflow.Queue]int64
 	Buried  map[workflow.Queue]int64
+	Late    int64 // rungs of terms that should have fired more than a minute ago
 }
 
 // State returns what the last sweep saw.
@@ -36,22 +35,11 @@ func (s *Sweep) State() State {
 	return s.state
 }
 
-// Run sweeps at once and then every minute until the context ends. A sweep that takes longer than a minute is not run
-// twice at once, and one that panics does not keep later ones from running: the order of the wrappers matters.
-func (s *Sweep) Run(ctx context.Context) error {
-	logger := cron.DiscardLogger
-	c := cron.New(cron.WithLogger(logger), cron.WithChain(cron.SkipIfStillRunning(logger), cron.Recover(logger)))
-	if _, err := c.AddFunc("@every 1m", func() { s.sweep(ctx) }); err != nil {
-		return fmt.Errorf("schedule of the sweep: %w", err)
-	}
-	s.sweep(ctx)
-	c.Start()
-	<-ctx.Done()
-	<-c.Stop().Done()
-	return nil
-}
+// watched is how late a rung of a term may be before the watchdog barks.
+const watched = time.Minute
 
-func (s *Sweep) sweep(ctx context.Context) {
+// Look sweeps once.
+func (s *Sweep) Look(ctx context.Context) {
 	state, err := s.look(ctx)
 	if err != nil {
 		if ctx.Err() == nil {
@@ -68,6 +56,17 @@ func (s *Sweep) sweep(ctx context.Context) {
 			s.Log.Warn("items could not be worked off and are kept aside", "queue", q, "buried", n)
 		}
 	}
+	if state.Late > 0 && before.Late > 0 { // twice: a clock that has just been pushed gets its chance
+		s.Log.Error("terms have come and nobody was told", "late", state.Late)
+		if err := s.Flow.Alarm(ctx); err != nil && ctx.Err() == nil {
+			s.Log.Error("alarm", "err", err)
+		}
+	}
+}
+
+// Late counts the rungs of terms that should have fired more than a minute ago.
+func Late(ctx context.Context, d Deps) (int64, error) {
+	return d.Flow.Late(ctx, workflow.Terms, d.Clock.Now().Add(-watched))
 }
 
 func (s *Sweep) look(ctx context.Context) (State, error) {
@@ -75,6 +74,9 @@ func (s *Sweep) look(ctx context.Context) (State, error) {
 	var err error
 	if state.Tasks, err = s.Flow.Count(ctx); err != nil {
 		return state, fmt.Errorf("count tasks: %w", err)
+	}
+	if state.Late, err = Late(ctx, s.Deps); err != nil {
+		return state, err
 	}
 	for _, q := range workflow.AllQueues() {
 		if state.Waiting[q], state.Buried[q], err = s.Flow.Waiting(ctx, q); err != nil {

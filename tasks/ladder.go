@@ -18,6 +18,8 @@ const (
 	RungController  RungName = "controller"  // overdue: the controllers hear
 	RungDeputy      RungName = "deputy"      // overdue: the overseeing deputy hears
 	RungHead        RungName = "head"        // overdue and of high importance: the head hears
+	RungMorning     RungName = "morning"     // the list at the start of the working day
+	RungEvening     RungName = "evening"     // the list at its end
 	RungMoved       RungName = "moved"       // the calendar or the hours have changed: the term is another one
 )
 

@@ -14,6 +14,7 @@ import (
 	"otklik/scheduler"
 	"otklik/store"
 	"otklik/tasks/workflow"
+	"otklik/tasks/worktime"
 	"otklik/vk"
 )
 
@@ -38,10 +39,14 @@ type App struct {
 	vk       *vk.Client
 	loops    []*scheduler.Loop
 	sweep    *scheduler.Sweep
+	daily    *scheduler.Daily
+	calendar *worktime.Calendar
 	metrics  *metrics
 	holder   string // names this process among replicas
 	leading  atomic.Bool
-	placed   atomic.Bool // it is known whether this process leads or stands by
+
+	clockVersion string      // of the calendar and the terms
+	placed       atomic.Bool // it is known whether this process leads or stands by
 }
 
 // New opens the store, loads the roster file into one that holds none, and puts the parts together. It asks nothing of any
@@ -82,6 +87,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if err != nil {
 		return fmt.Errorf("calendar: %w", err)
 	}
+	a.calendar, a.clockVersion = calendar, clockVersion(calendar, a.cfg.Terms)
 	a.metrics = newMetrics(a)
 	a.flow = workflow.New(a.store, workflow.Settings{
 		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,
@@ -120,6 +126,7 @@ func (a *App) background() {
 		workflow.Notices: delivery{a.bot, bot.Ordinary},
 	}), scheduler.Remind(d), scheduler.Digest(d, a.bot), scheduler.Publish(d, network{a.vk}))
 	a.sweep = &scheduler.Sweep{Deps: d}
+	a.daily = &scheduler.Daily{Deps: d, Calendar: a.calendar}
 }
 
 // loadRoster puts the roster file into a store that holds none.

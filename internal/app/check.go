@@ -11,6 +11,7 @@ import (
 	"otklik/store"
 	"otklik/tasks"
 	"otklik/tasks/workflow"
+	"otklik/tasks/worktime"
 	"otklik/vk"
 )
 
@@ -72,9 +73,23 @@ func checkCalendar(cfg *config.Config, o Options) []Finding {
 		return []Finding{bad(what, err)}
 	}
 	list := []Finding{good(what, "ближайшее рабочее время "+next.In(cfg.Location).Format("02.01.2006 15:04"))}
-	if year := now.AddDate(1, 0, 0); calendar.Provisional(now, year) {
-		list = append(list, note(what, "часть сроков в ближайший год считается предварительно, по Трудовому кодексу: "+
-			"загрузите перенос выходных файлом (ключ calendar)"))
+	for _, warning := range calendarWarnings(calendar, now) {
+		list = append(list, note(what, warning))
+	}
+	return list
+}
+
+// soon is how far ahead a term may reach: final answers are due within seven working days, with May or New Year between.
+const soon = 60 * 24 * time.Hour
+
+// calendarWarnings tells of years that count provisionally, and of the end of what the calendar knows.
+func calendarWarnings(c *worktime.Calendar, now time.Time) []string {
+	var list []string
+	for _, year := range c.ProvisionalYears() {
+		list = append(list, worktime.ProvisionalWarning(year))
+	}
+	if _, last := c.Years(); now.Add(soon).In(c.Location()).Year() > last {
+		list = append(list, worktime.YearError{Year: last + 1}.Error())
 	}
 	return list
 }
@@ -150,7 +165,7 @@ func checkTelegram(ctx context.Context, cfg *config.Config, o Options) Finding {
 	}
 	name, _, err := b.Me(ctx)
 	if err != nil {
-		return bad(what, err)
+		return bad(what, refusedToken(err))
 	}
 	return good(what, "бот @"+name+" отвечает")
 }

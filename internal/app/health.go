@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"otklik/scheduler"
 )
 
 const (
@@ -36,6 +38,9 @@ func (a *App) readyz(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	fmt.Fprintln(w, "ready")
+	for _, warning := range calendarWarnings(a.calendar, a.clock.Now()) {
+		fmt.Fprintln(w, "warning: "+warning)
+	}
 }
 
 // unready lists what keeps the program from working, a line each.
@@ -66,6 +71,10 @@ func (a *App) unready(ctx context.Context) []string {
 	}
 	late("telegram", a.telegram.LastPoll(), stalePoll)
 	late("vk", a.vk.LastPoll(), stalePoll)
+	d := scheduler.Deps{Flow: a.flow, Clock: a.clock}
+	if n, err := scheduler.Late(ctx, d); err == nil && n > 0 {
+		wrong = append(wrong, fmt.Sprintf("terms: %d came more than a minute ago and nobody was told", n))
+	}
 	if roster, err := a.flow.People(ctx); err == nil && len(roster.People) == 0 {
 		wrong = append(wrong, "roster is empty: load one with «otklik roster load FILE»")
 	}

@@ -40,7 +40,14 @@ func (a *App) Run(ctx context.Context) error {
 		scheduler.Lead(ctx, d, a.holder, func() { a.placed.Store(true) }, func(ctx context.Context) { a.work(ctx, fail) })
 	})
 	wg.Go(func() {
-		if err := a.sweep.Run(ctx); err != nil {
+		err := scheduler.Tick(ctx, a.log, scheduler.Job{Every: "@every 1m", Do: a.sweep.Look}, scheduler.Job{
+			Every: "@every 5s", Do: func(ctx context.Context) {
+				if a.leading.Load() {
+					a.daily.Look(ctx)
+				}
+			},
+		})
+		if err != nil {
 			fail(err)
 		}
 	})
@@ -64,11 +71,33 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	wg.Go(func() {
 		a.menu(ctx)
 		if err := a.telegram.Poll(ctx, cursor{a.flow, "telegram"}, a.bot); err != nil && ctx.Err() == nil {
-			fail(fmt.Errorf("telegram: %w", err))
+			fail(refusedToken(err))
 		}
 	})
 	wg.Go(func() { a.watch(ctx) })
 	wg.Wait()
+}
+
+// retime counts open terms anew if the calendar or the terms have changed since the store was last used. A fault leaves the
+// terms as they were, and the next start tries again.
+func (a *App) retime(ctx context.Context) {
+	n, err := a.flow.Retime(ctx, a.clockVersion)
+	switch {
+	case err != nil && ctx.Err() == nil:
+		a.log.Error("terms were not counted anew", "err", err)
+	case n > 0:
+		a.log.Info("calendar, hours or terms have changed: terms were counted anew", "tasks", n, "version", a.clockVersion)
+	}
+}
+
+// refusedToken makes a mistake in the configuration of a token that Telegram does not know: no restart would mend it.
+func refusedToken(err error) error {
+	if errors.Is(err, telegram.ErrToken) {
+		return &config.Error{
+			Key: "telegram.token", Problem: "Telegram не принимает токен: он ошибочен или отозван; действующий показывает @BotFather",
+		}
+	}
+	return fmt.Errorf("telegram: %w", err)
 }
 
 // watch keeps VK watched. What ends it is a setting that a person must mend; meanwhile everything else goes on.

@@ -38,6 +38,22 @@ func TestServer(t *testing.T) {
 	})
 }
 
+// TestCluster shows that no script and no exchange reaches for a key in another slot.
+func TestCluster(t *testing.T) {
+	if !redistest.Have(t) {
+		return
+	}
+	server := redistest.Start(t, "--cluster-enabled", "yes", "--appendfsync", "no")
+	node := raw(t, tcp, server.Addr())
+	if err := node.ClusterAddSlotsRange(t.Context(), 0, 16383).Err(); err != nil {
+		t.Fatal(err)
+	}
+	storetest.Exercise(t, func(t testing.TB) storetest.Subject {
+		flush(t, tcp, server.Addr())
+		return subject(t, "redis+cluster://"+server.Addr(), &line{through: tcp}, func() {})
+	})
+}
+
 // inMemory is a store on a miniredis of its own, over pipes.
 func inMemory(t testing.TB) storetest.Subject {
 	m := miniredis.NewMiniRedis()
@@ -59,7 +75,9 @@ func subject(t testing.TB, dsn string, l *line, crash func()) storetest.Subject 
 			crash()
 			return subject(t, dsn, l, crash)
 		},
-		Rewrite: func(t testing.TB, k storetest.Kind, change func([]byte) []byte) { rewrite(t, dsn, l.through, k, change) },
+		Rewrite: func(t testing.TB, k storetest.Kind, change func([]byte) []byte) {
+			rewrite(t, dsn, l.through, k, change)
+		},
 		Faults: []storetest.Fault{
 			{Name: "connection lost before sending", Arm: func(testing.TB) { l.cutNext(unsent) }},
 			{Name: "connection lost while sending", Arm: func(testing.TB) { l.cutNext(half) }},
@@ -97,7 +115,7 @@ func flush(t testing.TB, dial redis.Dialer, addr string) {
 // rewrite changes the records of a kind where the driver keeps them.
 func rewrite(t testing.TB, dsn string, dial redis.Dialer, k storetest.Kind, change func([]byte) []byte) {
 	t.Helper()
-	addr := strings.TrimSuffix(strings.TrimPrefix(dsn, "redis://"), "/0")
+	_, addr, _ := strings.Cut(strings.TrimSuffix(dsn, "/0"), "://")
 	c, ctx := raw(t, dial, addr), t.Context()
 	keys, err := c.Keys(ctx, "otklik:{otklik}:*").Result()
 	if err != nil {
