@@ -90,7 +90,7 @@ func TestImportanceAndReminder(t *testing.T) {
 	head.Expect("Повышенная важность", "кипяток").Tap("Ознакомлен")
 	head.ExpectToast("ознакомлены")
 	town.WorkForward(31 * time.Minute)
-	operator.Expect("Срок вышел", "регистрация")
+	operator.Expect("⏰", "Регистрация", "10:30")
 	town.NoOther()
 }
 
