@@ -132,17 +132,18 @@ func alarms(term Term) []Moment {
 	}
 }
 
-// schedule sets a term's Next to the first rung that has not fired. A term that is new, or counted anew, forgets the rungs
-// that are past, all but the news that it is overdue, which comes at once.
-func (p *Policy) schedule(t Task, term Term, now time.Time, anew bool) (Term, error) {
+// schedule sets a term's Next to the first rung that has not fired. A term that is new, or has another Due than it was,
+// forgets the rungs that are past, all but the news that it is overdue, which comes at once.
+func (p *Policy) schedule(t Task, term Term, now, was time.Time) (Term, error) {
+	anew := !term.Due.Equal(was)
 	moments, err := p.Moments(t, term)
 	if err != nil {
 		return term, err
 	}
 	if anew {
-		term.Fired = nil
+		term = term.movedFrom(was)
 		for _, m := range moments {
-			if (m.Name == RungHalf || m.Name == RungFifth) && !m.At.After(now) {
+			if (m.Name == RungHalf || m.Name == RungFifth) && !m.At.After(now) && !slices.Contains(term.Fired, m.Name) {
 				term.Fired = append(term.Fired, m.Name)
 			}
 		}

@@ -75,7 +75,7 @@ func (p *Policy) fire(t Task, c Remind, now time.Time, rev int64) (Remind, []Ter
 			terms[i].Fired = append(terms[i].Fired, m.Name)
 		}
 	}
-	terms[i], err = p.schedule(t, terms[i], now, false)
+	terms[i], err = p.schedule(t, terms[i], now, terms[i].Due)
 	return c, terms, reminders, calls, err
 }
 

@@ -82,6 +82,30 @@ type Term struct {
 	Due   time.Time  `json:"due"`
 	Next  time.Time  `json:"next,omitzero"`   // when the next rung of its ladder comes; zero after the last
 	Fired []RungName `json:"fired,omitempty"` // the rungs that have come, or were past when the term was counted
+	Past  []PastDue  `json:"past,omitempty"`  // what the term was before importance or the calendar moved it
+}
+
+// PastDue keeps what has come of a Due that no longer counts: if it counts again, nothing of it comes twice.
+type PastDue struct {
+	Due   time.Time  `json:"due"`
+	Fired []RungName `json:"fired,omitempty"`
+}
+
+// movedFrom is the term, whose Due is another one now, with the rungs that have come for this Due.
+func (t Term) movedFrom(was time.Time) Term {
+	fired := t.Fired
+	t.Fired = nil
+	past := slices.DeleteFunc(slices.Clone(t.Past), func(p PastDue) bool {
+		if p.Due.Equal(t.Due) {
+			t.Fired = slices.Clone(p.Fired)
+		}
+		return p.Due.Equal(t.Due) || p.Due.Equal(was)
+	})
+	if !was.IsZero() && len(fired) > 0 {
+		past = append(past, PastDue{was, fired})
+	}
+	t.Past = past
+	return t
 }
 
 // Overdue is derived and never stored.
@@ -121,10 +145,10 @@ func (p *Policy) count(before, after Task, row Transition, t Term, answer, now t
 		}
 		t.Due = due
 	}
-	if row.Do == DoRemind || t.Due.Equal(was) && t.Step != StepAnswer && !recount {
-		return t, nil
+	if t.Due.Equal(was) && t.Step != StepAnswer && !recount && row.Do != DoRetime {
+		return t, nil // its rungs are where they were; under another calendar even those after the term are not
 	}
-	return p.schedule(after, t, now, !t.Due.Equal(was))
+	return p.schedule(after, t, now, was)
 }
 
 // carry lists the terms to run on, in the order of the way; those that start now have no Due yet.
