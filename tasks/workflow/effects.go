@@ -10,19 +10,27 @@ import (
 )
 
 // commitOf turns a domain's change into what the store writes: the task, its event, and what waits because of it.
-func commitOf(before tasks.Task, c tasks.Change, now time.Time) Commit {
+func (f *Flow) commitOf(before tasks.Task, c tasks.Change, now time.Time) Commit {
 	out := Commit{Change: &c}
 	out.Put, out.Drop = termItems(before, c.Task)
 	for _, n := range c.Notices {
 		out.Put = append(out.Put, NoticeItem(n, now))
 	}
 	for _, r := range c.Remind {
-		out.Put = append(out.Put, reminderItem(r, now))
+		out.Put = append(out.Put, reminderItem(r, f.from(r, now)))
 	}
 	if c.Task.Status == tasks.Publishing && before.Status != tasks.Publishing {
 		out.Put = append(out.Put, publicationItem(c.Task, now))
 	}
 	return out
+}
+
+// from is when a reminder may go out: that a term has moved is no reason to wake anybody, the calendar may change at night.
+func (f *Flow) from(r tasks.Reminder, now time.Time) time.Time {
+	if next, err := f.calendar.Next(now); err == nil && r.Rung == tasks.RungMoved {
+		return next
+	}
+	return now
 }
 
 // NoticeItem is a notice as it waits in its queue.
@@ -56,7 +64,7 @@ func termItems(before, after tasks.Task) (put []Item, drop []ItemKey) {
 			drop = append(drop, ItemKey{Terms, key(t.Step)})
 		case !t.Next.IsZero() && !(ran && was.Next.Equal(t.Next) && was.Due.Equal(t.Due)):
 			body := encode(TermBody{Task: after.ID, Step: t.Step, Due: t.Due})
-			put = append(put, Item{Queue: Terms, Key: key(t.Step), Due: t.Next, Body: body})
+			put = append(put, Item{Queue: Terms, Key: key(t.Step), Due: notBefore(t.Next), Body: body})
 		}
 	}
 	for _, t := range before.Terms {
@@ -65,6 +73,14 @@ func termItems(before, after tasks.Task) (put []Item, drop []ItemKey) {
 		}
 	}
 	return put, drop
+}
+
+// notBefore is the instant in the store's precision, rounded up: what is claimed before its rung has come finds nothing to do.
+func notBefore(t time.Time) time.Time {
+	if cut := t.Truncate(time.Microsecond); cut.Before(t) {
+		return cut.Add(time.Microsecond)
+	}
+	return t
 }
 
 // reminderItem waits for the next full minute, so that what a person must be reminded of within one comes as one message;

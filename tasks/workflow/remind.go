@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -24,13 +25,51 @@ func (f *Flow) Remind(ctx context.Context, it Item) (Settlement, error) {
 	if err != nil {
 		return done, fmt.Errorf("load task: %w", err)
 	}
-	now := f.now()
-	if t.Importance == tasks.Normal && now.Sub(it.Due) > onTime {
-		if next, err := f.calendar.Next(now); err == nil && next.After(now) {
-			return Settlement{Item: it, Outcome: Retry, At: next, Reason: "not working time"}, nil
-		}
+	if s, held := f.held(it, t.Importance == tasks.High); held {
+		return s, nil
 	}
 	command := tasks.Remind{Step: body.Step, Due: body.Due}
-	_, err = f.Do(ctx, Order{Task: body.Task, Command: command, By: tasks.TheSystem()})
+	t, err = f.Do(ctx, Order{Task: body.Task, Command: command, By: tasks.TheSystem()})
+	if errors.Is(err, &tasks.Error{Code: tasks.Unchanged}) {
+		if term, runs := t.Term(body.Step); runs && term.Due.Equal(body.Due) && !term.Next.IsZero() {
+			return Settlement{Item: it, Outcome: Retry, At: f.ahead(term.Next), Reason: "the clock stepped back"}, nil
+		}
+	}
 	return done, settled(err)
+}
+
+// ahead is the instant, or a moment from now where it has passed already.
+func (f *Flow) ahead(t time.Time) time.Time {
+	if soon := f.now().Add(time.Second); t.Before(soon) {
+		return soon
+	}
+	return notBefore(t)
+}
+
+// Hold parts claimed reminders: those that may go out now, and the settlements of those that could not go out in time and
+// wait for working time.
+func (f *Flow) Hold(items []Item) (out []Item, held []Settlement) {
+	for _, it := range items {
+		var r tasks.Reminder
+		err := json.Unmarshal(it.Body, &r)
+		if s, wait := f.held(it, r.Urgent); wait && err == nil {
+			held = append(held, s)
+			continue
+		}
+		out = append(out, it)
+	}
+	return out, held
+}
+
+// held tells whether an item that comes late has to wait for working time, and until when.
+func (f *Flow) held(it Item, urgent bool) (Settlement, bool) {
+	now := f.now()
+	if urgent || now.Sub(it.Due) <= onTime {
+		return Settlement{}, false
+	}
+	next, err := f.calendar.Next(now)
+	if err != nil || !next.After(now) {
+		return Settlement{}, false
+	}
+	return Settlement{Item: it, Outcome: Retry, At: next, Reason: "not working time"}, true
 }

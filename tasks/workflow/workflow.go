@@ -94,7 +94,7 @@ func (f *Flow) attempt(ctx context.Context, before tasks.Task, o Order) (tasks.T
 	if change.Untimed != nil {
 		f.log.Error("a term could not be computed", "task", o.Task, "verb", o.Command.Verb(), "err", change.Untimed)
 	}
-	c := commitOf(before, change, now)
+	c := f.commitOf(before, change, now)
 	c.Refs, c.Put = o.Refs, append(c.Put, o.Put...)
 	if o.Key != "" {
 		c.Keys = []Key{{Name: o.Key, Until: now.Add(keyLife)}}
