@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	leaseTTL   = 2 * time.Second // a dead leader is followed within this
+	leaseTTL   = 1500 * time.Millisecond // a dead leader is followed within this and one more look: 2 s
 	leaseRenew = 500 * time.Millisecond
 )
 
