@@ -5,7 +5,7 @@ BIN      := bin
 LINT     := $(BIN)/golangci-lint
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 FUZZTIME ?= 20s
-BENCH    ?= .
+BENCH    ?=
 COUNT    ?= 6
 
 .DEFAULT_GOAL := help
@@ -41,8 +41,13 @@ vet: ## go vet
 
 check: fmt vet lint test ## everything before a commit
 
-bench: need ## benchmarks: COUNT runs each; BENCH=regexp for some of them
-	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) -timeout 60m ./...
+bench: ## speed and cost against their limits, in one table; BENCH=regexp: packages' own benchmarks, COUNT runs each
+	@tools/need.sh redis-server
+ifeq ($(BENCH),)
+	$(GO) test -run '^$$' -bench '^BenchmarkFigures$$' -benchtime 1x -timeout 10m ./internal/bench
+else
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) -timeout 60m $$($(GO) list ./... | grep -v /internal/bench$$)
+endif
 
 fuzz: ## every fuzz target for FUZZTIME each
 	@GO="$(GO)" tools/fuzz.sh "$(FUZZTIME)"
