@@ -32,7 +32,7 @@ func direction() map[string][]string {
 			"store", "store/redis", "store/sqlite"),
 		// Documents are held to the option table.
 		"internal/arch":    {"internal/config"},
-		"internal/bench":   append(domain, "internal/app", "internal/config", "bot", "bot/telegram"), // nothing but benchmarks
+		"internal/bench":   append(domain, "internal/app", "internal/config", "bot", "bot/telegram"),      // nothing but benchmarks
 		"internal/stories": append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."), // the built binary, from outside
 
 		// The sandbox plays the world around the program; its stand-ins know nothing of it.
