@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"otklik/bot/telegram"
 	"otklik/internal/config"
 	"otklik/store"
+	"otklik/store/sqlite"
 	"otklik/tasks"
 	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
@@ -97,8 +99,12 @@ func calendarWarnings(c *worktime.Calendar, now time.Time) []string {
 // checkStore opens the store. One that another process holds is fine: the program is running.
 func checkStore(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	const what = "хранилище"
-	s, err := OpenStore(ctx, cfg, o.Log)
-	if err != nil {
+	s, err := store.Open(ctx, cfg.Store.Reveal(), store.Options{Log: o.Log})
+	switch {
+	case errors.Is(err, sqlite.ErrInUse):
+		return []Finding{note(what, cfg.Store.String()+" открыто другим процессом. Если это работающий «Отклик», всё в порядке; "+
+			"чтобы проверить и список людей, остановите его")}
+	case err != nil:
 		return []Finding{bad(what, err)}
 	}
 	defer s.Close()

@@ -87,9 +87,9 @@ type dialError struct{ err error }
 func (e *dialError) Error() string { return e.err.Error() }
 func (e *dialError) Unwrap() error { return e.err }
 
-// libraryLog passes on what go-redis has to say. Its own level is errors only.
+// libraryLog passes on what go-redis has to say. It repeats the errors that callers get and say themselves, for every attempt.
 type libraryLog struct{ log *slog.Logger }
 
 func (l libraryLog) Printf(ctx context.Context, format string, v ...any) {
-	l.log.WarnContext(ctx, "redis client", "said", fmt.Sprintf(format, v...))
+	l.log.DebugContext(ctx, "redis client", "said", fmt.Sprintf(format, v...))
 }

@@ -14,7 +14,7 @@ func lockFile(path string) (*fileLock, error) {
 	if _, err := c.exec("BEGIN EXCLUSIVE"); err != nil {
 		_ = c.close()
 		if isBusy(err) {
-			return nil, fmt.Errorf("another process has it open (lock file %s): stop that one first", path)
+			return nil, fmt.Errorf("%w (lock file %s): stop that one first", ErrInUse, path)
 		}
 		return nil, fmt.Errorf("lock file %s: %w", path, err)
 	}

@@ -16,6 +16,9 @@ import (
 // ErrClosed is what a store answers that was closed.
 var ErrClosed = errors.New("the store is closed")
 
+// ErrInUse is what Open answers of a file that another process has open.
+var ErrInUse = errors.New("another process has it open")
+
 // readers is how many reads may run side by side.
 const readers = 4
 
@@ -30,8 +33,8 @@ type Store struct {
 	closed error // what went wrong while closing
 }
 
-// Open opens the store in a file and creates it where there is none. The directory must exist. It returns an error that
-// names the file when another process has it open, and workflow.ErrNewer when a newer version of the program wrote it.
+// Open opens the store in a file and creates it where there is none. The directory must exist. It returns ErrInUse
+// when another process has it open, and workflow.ErrNewer when a newer version of the program wrote it.
 func Open(ctx context.Context, path string) (*Store, error) {
 	s, err := open(ctx, path)
 	if err != nil {
