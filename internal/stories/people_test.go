@@ -2,6 +2,8 @@ package stories_test
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,7 +22,7 @@ func (tw *town) expect(chat int64, words ...string) tgstand.Message {
 		return ok
 	})
 	if err != nil {
-		tw.t.Fatalf("no message with %q for %d; the chat:\n%s", words, chat, tw.chat(chat))
+		tw.t.Fatalf("no message with %q for %d; the chats:\n%s", words, chat, tw.chats())
 	}
 	return found
 }
@@ -30,7 +32,8 @@ func newest(list []tgstand.Message, words []string) (tgstand.Message, bool) {
 		m := list[i]
 		all := m.FromBot && !m.Deleted
 		for _, w := range words {
-			all = all && (strings.Contains(m.Text, w) || m.Has(w))
+			has := func(label string) bool { return strings.Contains(label, w) }
+			all = all && (strings.Contains(m.Text, w) || slices.ContainsFunc(m.Labels(), has))
 		}
 		if all {
 			return m, true
@@ -43,7 +46,16 @@ func newest(list []tgstand.Message, words []string) (tgstand.Message, bool) {
 func (tw *town) chat(chat int64) string {
 	var b strings.Builder
 	for _, m := range tw.tg.Messages(chat) {
-		b.WriteString(m.FromName + ": " + m.Text + " " + strings.Join(m.Labels(), " | ") + "\n---\n")
+		fmt.Fprintf(&b, "%d %s: %s\n[%s]\n---\n", m.ID, m.FromName, m.Text, strings.Join(m.Labels(), " | "))
+	}
+	return b.String()
+}
+
+// chats is every chat.
+func (tw *town) chats() string {
+	var b strings.Builder
+	for _, a := range tw.tg.Accounts() {
+		b.WriteString(tw.chat(a.ID))
 	}
 	return b.String()
 }
@@ -70,7 +82,7 @@ func (tw *town) until(met func() bool, otherwise string) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	if err := tw.tg.Wait(ctx, func(tgstand.View) bool { return met() }); err != nil {
-		tw.t.Fatal(otherwise)
+		tw.t.Fatalf("%s; the chats:\n%s", otherwise, tw.chats())
 	}
 }
 

@@ -38,32 +38,64 @@ func wholeWay() []step {
 	}
 }
 
-// act does what a step says and returns the id of a tap, "" of words.
-func (tw *town) act(s step) (query string) {
+// deed is what somebody has done: on which message, and the id of a tap, "" of words.
+type deed struct {
+	message int
+	query   string
+}
+
+// act does what a step says.
+func (tw *town) act(s step) deed {
 	tw.t.Helper()
 	m := tw.expect(s.who, s.on...)
 	if s.tap == "" {
 		_, err := tw.tg.Say(s.who, s.who, s.reply, tgstand.ReplyTo(m.ID))
 		must(tw.t, err)
-		return ""
+		return deed{message: m.ID}
 	}
 	query, err := tw.tg.Tap(s.who, s.who, m.ID, s.tap)
 	must(tw.t, err)
-	return query
+	tw.t.Cleanup(func() {
+		if tw.t.Failed() {
+			a, ok := tw.tg.Answer(query)
+			tw.t.Logf("the tap on «%s» of %d was answered (%t): %q", s.tap, m.ID, ok, a.Text)
+		}
+	})
+	return deed{message: m.ID, query: query}
 }
 
-// walk goes the way without trouble up to the named step, which is not done any more; "" goes to the end.
+// walk goes the way without trouble up to the named step, which is not done any more.
 func (tw *town) walk(before string) {
 	tw.t.Helper()
+	tw.between("", before)
+}
+
+// between goes the way from a step up to another one, which is not done any more; "" are the ends.
+func (tw *town) between(from, before string) {
+	tw.t.Helper()
+	begun := from == ""
 	for _, s := range wholeWay() {
 		if s.name == before {
 			return
 		}
-		if query := tw.act(s); query != "" {
-			tw.answered(query)
+		if begun = begun || s.name == from; !begun {
+			continue
+		}
+		if d := tw.act(s); d.query != "" {
+			tw.answered(d.query)
 		}
 		tw.expect(s.sees, s.shown...)
 	}
+}
+
+// named is a step of the way.
+func named(name string) step {
+	for _, s := range wholeWay() {
+		if s.name == name {
+			return s
+		}
+	}
+	panic("no step " + name)
 }
 
 // publishedOnce holds the end of every way: one answer under the comment, in the approved words; everybody's card says so;
