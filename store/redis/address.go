@@ -36,7 +36,10 @@ type address struct {
 // net/url repeat the address, with its password.
 func parseAddress(dsn string) (address, error) {
 	a := address{name: "otklik", wait: defaultWait}
-	scheme, rest, _ := strings.Cut(dsn, "://")
+	scheme, rest, ok := strings.Cut(dsn, "://")
+	if !ok {
+		scheme = ""
+	}
 	port := "6379"
 	switch scheme {
 	case "redis":

@@ -11,7 +11,8 @@ import (
 	"otklik/tasks/workflow"
 )
 
-// Claim leases what is due. It is not sent again when its answer is lost: what it leased is due again when the lease ends.
+// Claim leases what is due. This package does not send it again when its answer is lost: what it leased is due again when
+// the lease ends, whether or not a Cluster's client asked twice.
 func (s *Store) Claim(ctx context.Context, q workflow.Queue, now time.Time, lease time.Duration, max int) (
 	items []workflow.Item, next time.Time, err error,
 ) {

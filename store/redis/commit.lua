@@ -85,7 +85,7 @@ end
 -- The task, its history, and what is there once.
 if #claims > 0 then
     -- Claims that are over leave faster than new ones come, a few at a time.
-    local over = call('ZRANGEBYSCORE', KEYS[2], '-inf', present, 'LIMIT', 0, 2 * #claims + 6)
+    local over = call('ZRANGEBYSCORE', KEYS[2], '-inf', present, 'LIMIT', 0, math.min(2 * #claims + 6, 1000))
     if #over > 0 then
         call('ZREM', KEYS[2], unpack(over))
     end

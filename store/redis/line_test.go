@@ -17,7 +17,6 @@ type line struct {
 
 	mu     sync.Mutex
 	breaks []cut
-	dialed int
 }
 
 // cut is where a connection breaks.
@@ -43,21 +42,12 @@ func (l *line) cutNext(breaks ...cut) {
 func (l *line) next(dialing bool) cut {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if dialing {
-		l.dialed++
-	}
 	if len(l.breaks) == 0 || (l.breaks[0] == undialed) != dialing {
 		return whole
 	}
 	c := l.breaks[0]
 	l.breaks = l.breaks[1:]
 	return c
-}
-
-func (l *line) left() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return len(l.breaks)
 }
 
 func (l *line) dial(ctx context.Context, network, addr string) (net.Conn, error) {

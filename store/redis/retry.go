@@ -8,9 +8,12 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// pauses between attempts: a restart or a failover of Redis that is over within a second is not noticed by people.
+// pauses between attempts: a restart of Redis that is over within a second is not noticed by people. Together they are
+// longer than the second for which go-redis does not dial again after many failures.
 func pauses() []time.Duration {
-	return []time.Duration{10 * time.Millisecond, 40 * time.Millisecond, 150 * time.Millisecond, 600 * time.Millisecond}
+	return []time.Duration{
+		10 * time.Millisecond, 40 * time.Millisecond, 150 * time.Millisecond, 500 * time.Millisecond, 800 * time.Millisecond,
+	}
 }
 
 // repeat says what may be sent again.
@@ -21,7 +24,7 @@ const (
 	idempotent               // anything: doing it twice is doing it once
 )
 
-// again does f, and does it again after failures that the repeat allows, a few times within about a second.
+// again does f, and does it again after failures that the repeat allows, a few times within a second and a half.
 func (s *Store) again(ctx context.Context, may repeat, f func(context.Context) error) error {
 	var err error
 	for _, pause := range append(pauses(), 0) {

@@ -102,7 +102,7 @@ func (s *Server) run() error {
 	defer s.mu.Unlock()
 	args := append([]string{
 		"--bind", "127.0.0.1", "--port", strconv.Itoa(s.port), "--dir", s.dir, "--save", "", "--appendonly", "yes",
-		"--appendfsync", "always", "--maxmemory-policy", "noeviction",
+		"--appendfsync", "always", "--maxmemory-policy", "noeviction", "--repl-diskless-sync-delay", "0",
 	}, s.args...)
 	cmd := exec.CommandContext(context.WithoutCancel(s.tb.Context()), "redis-server", args...)
 	out, err := cmd.StdoutPipe()
