@@ -25,6 +25,10 @@ func checkCommand(ctx context.Context, s streams, args []string) error {
 	if err := cfg.RequireTokens(); err != nil {
 		return err
 	}
+	if err := cfg.Dump(s.out); err != nil {
+		return fmt.Errorf("print the configuration: %w", err)
+	}
+	fmt.Fprintln(s.out)
 	wrong := 0
 	for _, finding := range app.Check(ctx, cfg, app.Options{}) {
 		fmt.Fprintln(s.out, finding.Line())

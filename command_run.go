@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -22,7 +23,7 @@ func flags(name string) *flag.FlagSet {
 // parse reads the flags; at most most arguments may follow them.
 func parse(f *flag.FlagSet, s streams, args []string, most int) error {
 	if err := f.Parse(args); err != nil {
-		if err == flag.ErrHelp {
+		if errors.Is(err, flag.ErrHelp) {
 			f.SetOutput(s.err)
 			f.PrintDefaults()
 			return err

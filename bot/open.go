@@ -45,11 +45,8 @@ func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, boo
 	if !s.mayOpen() {
 		return refusalWords(tasks.Forbidden), true, nil
 	}
-	n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard, Anew: true}
-	for _, told := range s.task.Told {
-		if told.Person == s.me.ID && told.View == tasks.ViewCard {
-			n.Call = told.Rev
-		}
+	n := tasks.Notice{
+		Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard, Call: s.called(tasks.ViewCard), Anew: true,
 	}
 	if p.Action == ActWhy {
 		n.View, n.Call = viewWhy, b.now().UnixNano()

@@ -123,7 +123,7 @@ func (p *Policy) early(t Task, term Term) ([]Moment, error) {
 // alarms repeat an alert that the head has not acknowledged: after 10, 20 and 30 minutes by the clock, then the deputies and
 // the controllers hear of the silence [21].
 func alarms(term Term) []Moment {
-	at := func(n time.Duration) time.Time { return term.From.Add(n * alarmEvery) }
+	at := func(n int) time.Time { return term.From.Add(time.Duration(n) * alarmEvery) }
 	return []Moment{
 		{Rung{Name: "alarm1", Who: []Audience{Heads}}, at(1)},
 		{Rung{Name: "alarm2", Who: []Audience{Heads}}, at(2)},

@@ -76,8 +76,7 @@ func trouble(err error) error {
 		return nil
 	}
 	t := &workflow.Trouble{Problem: vk.ProblemOf(err), Err: err}
-	var e *vk.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*vk.Error](err); ok {
 		t.After = e.Pause
 	}
 	switch vk.ClassOf(err) {

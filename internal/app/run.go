@@ -64,6 +64,7 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	a.leading.Store(true)
 	a.placed.Store(true)
 	defer a.leading.Store(false)
+	a.retime(ctx)
 	var wg sync.WaitGroup
 	for _, l := range a.loops {
 		wg.Go(func() { l.Run(ctx) })

@@ -142,7 +142,7 @@ func (r *rosterReader) text(n node, path string) string {
 func (r *rosterReader) account(n node, path string) int64 {
 	id, err := strconv.ParseInt(n.text, 10, 64)
 	if n.shape != number || err != nil || id <= 0 {
-		r.problems.add(n.at, path, "нужен номер учётной записи Telegram, целое число больше нуля; его нет — уберите ключ, человек войдёт по приглашению")
+		r.problems.add(n.at, path, "нужен номер учётной записи Telegram, целое число больше нуля; пока его нет, уберите ключ")
 	}
 	return id
 }
