@@ -11,7 +11,6 @@ import (
 	"otklik/internal/config"
 	"otklik/store"
 	"otklik/store/sqlite"
-	"otklik/tasks"
 	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 	"otklik/vk"
@@ -138,26 +137,15 @@ func checkRoster(ctx context.Context, cfg *config.Config, s store.Store) []Findi
 		return []Finding{{What: what, Words: "список пуст: otklik roster load FILE", Fatal: true}}
 	}
 	list := []Finding{good(what, fmt.Sprintf("%d, подразделений %d", len(roster.People), len(roster.Departments)))}
-	for _, role := range []tasks.Role{tasks.Operator, tasks.Controller, tasks.Head} {
-		if !anyLinked(roster.With(role)) {
-			list = append(list, note(what, "никто с ролью "+string(role)+" не подключён к Telegram"))
-		}
+	for _, warning := range config.RosterWarnings(roster) {
+		list = append(list, note(what, warning))
 	}
-	for _, d := range roster.Departments {
-		if !anyLinked(roster.Executors(d.ID)) {
-			list = append(list, note(what, "в подразделении «"+d.Name+"» никто из исполнителей не подключён к Telegram"))
+	for _, p := range roster.People {
+		if p.Unreachable {
+			list = append(list, note(what, p.Short()+" не получает сообщений бота: доступ закрыт или учётная запись удалена"))
 		}
 	}
 	return list
-}
-
-func anyLinked(people []tasks.Person) bool {
-	for _, p := range people {
-		if p.Account != 0 && !p.Unreachable {
-			return true
-		}
-	}
-	return false
 }
 
 func checkTelegram(ctx context.Context, cfg *config.Config, o Options) Finding {
