@@ -2,6 +2,7 @@ package stories_test
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"path"
 	"sync"
 )
@@ -14,10 +15,11 @@ type gate struct {
 	begun   map[string]int
 	changed chan struct{} // closed and replaced when a request comes
 	unheard map[string]bool
+	late    map[string]chan struct{}
 }
 
 func newGate(next http.Handler) *gate {
-	return &gate{next: next, begun: map[string]int{}, changed: make(chan struct{}), unheard: map[string]bool{}}
+	return &gate{next: next, begun: map[string]int{}, changed: make(chan struct{}), unheard: map[string]bool{}, late: map[string]chan struct{}{}}
 }
 
 // ServeHTTP notes the method, the last part of the path, and passes the request on.
@@ -27,14 +29,39 @@ func (g *gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	g.begun[method]++
 	close(g.changed)
 	g.changed = make(chan struct{})
-	unheard := g.unheard[method]
+	unheard, late := g.unheard[method], g.late[method]
 	g.mu.Unlock()
 	if unheard {
 		g.next.ServeHTTP(silent{w.Header()}, r)
 		<-r.Context().Done()
 		panic(http.ErrAbortHandler)
 	}
+	if late != nil {
+		answer := httptest.NewRecorder()
+		g.next.ServeHTTP(answer, r)
+		select {
+		case <-late:
+		case <-r.Context().Done():
+		}
+		w.WriteHeader(answer.Code)
+		_, _ = w.Write(answer.Body.Bytes())
+		return
+	}
 	g.next.ServeHTTP(w, r)
+}
+
+// hold lets calls of a method have their effect at once and be answered only when it is lifted.
+func (g *gate) hold(method string) (lift func()) {
+	late := make(chan struct{})
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.late[method] = late
+	return func() {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		delete(g.late, method)
+		close(late)
+	}
 }
 
 // silence lets calls of a method have their effect and never be answered, until it is lifted.

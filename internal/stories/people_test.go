@@ -28,8 +28,7 @@ func (tw *town) expect(chat int64, words ...string) tgstand.Message {
 }
 
 func newest(list []tgstand.Message, words []string) (tgstand.Message, bool) {
-	for i := len(list) - 1; i >= 0; i-- {
-		m := list[i]
+	for _, m := range slices.Backward(list) {
 		all := m.FromBot && !m.Deleted
 		for _, w := range words {
 			has := func(label string) bool { return strings.Contains(label, w) }
