@@ -106,7 +106,7 @@ func checkStore(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	case err != nil:
 		return []Finding{bad(what, err)}
 	}
-	defer s.Close()
+	defer func() { _ = s.Close() }() // it was only read
 	words := cfg.Store.String() + " открывается"
 	list := []Finding{}
 	if d, ok := s.(interface {
