@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -21,6 +22,13 @@ type nudge struct {
 	scene
 }
 
+// foldWithin is how long after one message of reminders the next may come at the soonest, except of high importance: what
+// falls due meanwhile is told together.
+const foldWithin = time.Minute
+
+// viewReminders is the person's last message of reminders. It belongs to no task.
+const viewReminders tasks.View = "reminders"
+
 // Remind tells one person of everything that has fallen due for them together, nearest first. What has been done meanwhile
 // is left out; if nothing is left, nothing is sent.
 func (b *Bot) Remind(ctx context.Context, items []workflow.Item) error {
@@ -31,16 +39,27 @@ func (b *Bot) Remind(ctx context.Context, items []workflow.Item) error {
 	if len(list) == 0 {
 		return b.settleAll(ctx, items, workflow.Done, time.Time{}, "")
 	}
-	class := Ordinary
-	if list[0].Urgent {
+	me, class := list[0].me, Ordinary
+	if slices.ContainsFunc(list, func(n nudge) bool { return n.Urgent }) {
 		class = Urgent
 	}
-	me := list[0].me
-	_, err = b.out.Send(ctx, me.Account, b.digest(list), class)
+	last, err := b.flow.RefOf(ctx, "", me.ID, viewReminders)
+	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
+		return fmt.Errorf("last reminders: %w", err)
+	}
+	if next := last.At.Add(foldWithin); class != Urgent && b.now().Before(next) {
+		return b.settleAll(ctx, items, workflow.Retry, next, "folded")
+	}
+	message, err := b.out.Send(ctx, me.Account, b.digest(list), class)
 	if err != nil {
 		return b.notReminded(ctx, items, list[0], err)
 	}
-	return b.settleAll(ctx, items, workflow.Done, time.Time{}, "")
+	c := settling(items, workflow.Done, time.Time{}, "")
+	c.Refs = []workflow.Ref{{Chat: me.Account, Message: message, Person: me.ID, View: viewReminders, At: b.now()}}
+	if err := b.flow.Commit(ctx, c); err != nil {
+		return fmt.Errorf("note reminders: %w", err)
+	}
+	return nil
 }
 
 // nudges loads the tasks and leaves out what is no longer so.
@@ -121,7 +140,7 @@ func (b *Bot) nudgeWords(n nudge) string {
 	case n.Step == tasks.StepAcknowledge:
 		return "Глава не подтвердил, что ознакомлен с сообщением повышенной важности"
 	case n.Due.After(n.now):
-		return fmt.Sprintf("%s: осталось %s, до %s", step, b.left(n.now, n.Due), n.when(n.Due))
+		return fmt.Sprintf("%s: осталось %s, до %s", step, cmp.Or(b.left(n.now, n.Due), "меньше минуты"), n.when(n.Due))
 	}
 	late := b.left(n.Due, n.now)
 	if late == "" {
@@ -133,7 +152,7 @@ func (b *Bot) nudgeWords(n nudge) string {
 // left says working time between two instants: «2 ч 10 мин раб.»; nothing for less than a minute.
 func (b *Bot) left(from, to time.Time) string {
 	d, err := b.calendar.Elapsed(from, to)
-	if err != nil || d < time.Minute {
+	if d = d.Round(time.Minute); err != nil || d == 0 {
 		return ""
 	}
 	return hours(d) + " раб."
@@ -167,12 +186,16 @@ func (b *Bot) notReminded(ctx context.Context, items []workflow.Item, n nudge, e
 }
 
 func (b *Bot) settleAll(ctx context.Context, items []workflow.Item, o workflow.Outcome, at time.Time, reason string) error {
+	if err := b.flow.Commit(ctx, settling(items, o, at, reason)); err != nil {
+		return fmt.Errorf("settle reminders: %w", err)
+	}
+	return nil
+}
+
+func settling(items []workflow.Item, o workflow.Outcome, at time.Time, reason string) workflow.Commit {
 	var c workflow.Commit
 	for _, it := range items {
 		c.Settle = append(c.Settle, workflow.Settlement{Item: it, Outcome: o, At: at, Reason: reason})
 	}
-	if err := b.flow.Commit(ctx, c); err != nil {
-		return fmt.Errorf("settle reminders: %w", err)
-	}
-	return nil
+	return c
 }

@@ -62,6 +62,7 @@ func (p *Policy) remind(t Task, c Remind, e Event, row Transition, now time.Time
 		return Change{}, row.refusal(Unchanged, t)
 	}
 	e.Command, e.Terms, e.Calls = c, terms, told
+	row.Quiet = !slices.Contains(c.Rungs, RungTerm) && !slices.Contains(c.Rungs, RungForecast) // cards show these two
 	return Change{Remind: reminders}.with(t, e, row), nil
 }
 

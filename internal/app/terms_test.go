@@ -14,8 +14,8 @@ func TestATermComesAndIsEscalated(t *testing.T) {
 		_, err := tw.vk.Comment(tw.post, maria, "Нет воды", 0)
 		must(t, err)
 		tw.expect(anna, "Нет воды", "Зарегистрировать")
-		tw.expectWithin(anna, 20*time.Minute, "Регистрация: осталось 14 мин раб.", "Открыть")
-		tw.expectWithin(anna, 20*time.Minute, "Регистрация: осталось 5 мин раб.")
+		tw.expectWithin(anna, 20*time.Minute, "Регистрация: осталось 15 мин раб.", "Открыть")
+		tw.expectWithin(anna, 20*time.Minute, "Регистрация: осталось 6 мин раб.")
 		tw.expectWithin(anna, 20*time.Minute, "Регистрация: срок вышел сегодня 10:30")
 		time.Sleep(29 * time.Minute)
 		if n := tw.count(pyotr, "Нет воды"); n != 0 {

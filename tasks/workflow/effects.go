@@ -83,21 +83,17 @@ func notBefore(t time.Time) time.Time {
 	return t
 }
 
-// reminderItem waits for the next full minute, so that what a person must be reminded of within one comes as one message;
-// high importance does not wait.
+// reminderItem waits a moment, so that what comes for a person together is told together; high importance does not wait.
 func reminderItem(r tasks.Reminder, now time.Time) Item {
 	due := now
 	if !r.Urgent {
-		due = now.Truncate(foldWithin)
-		if due.Before(now) {
-			due = due.Add(foldWithin)
-		}
+		due = now.Add(gather)
 	}
 	return Item{Queue: Reminders, Key: r.Key(), Due: due, Body: encode(r)}
 }
 
-// foldWithin is how much time one message of reminders gathers.
-const foldWithin = time.Minute
+// gather is how long reminders wait for others that come at the same time.
+const gather = 2 * time.Second
 
 // PublicationBody is what waits to be published: which text, so that no other goes out by mistake.
 type PublicationBody struct {
