@@ -35,6 +35,9 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 	if err != nil {
 		return fmt.Errorf("message reference: %w", err)
 	}
+	if ref.Task == "" { // a list of reminders, an alarm
+		return b.tell(ctx, u, sayForeign)
+	}
 	s, err := b.scene(ctx, ref.Task, me.ID)
 	if err != nil {
 		return err

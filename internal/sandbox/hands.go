@@ -47,11 +47,10 @@ func (e *example) newest(v tgstand.View, p actor, label string, words []string) 
 
 func says(text string, words []string) bool {
 	for _, w := range words {
-		at := strings.Index(text, w)
-		if at < 0 {
+		_, rest, found := strings.Cut(text, w)
+		if !found {
 			return false
 		}
-		rest := text[at+len(w):]
 		if strings.HasPrefix(w, "№") && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
 			return false // № 12 is not № 1
 		}

@@ -57,8 +57,7 @@ func walk(lines []string, path string, t reflect.Type) []string {
 	case t.Kind() != reflect.Struct || t.PkgPath() == "time":
 		return append(lines, fmt.Sprintf("%s %s", path, t.Kind()))
 	}
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for f := range t.Fields() {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if name == "" {
 			name = f.Name

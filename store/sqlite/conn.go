@@ -85,9 +85,13 @@ func (c *conn) query(f func(row []driver.Value), query string, args ...driver.Va
 	}
 }
 
+// number and text read a column by the type that the schema gives it.
+func number(v driver.Value) int64 { n, _ := v.(int64); return n }
+func text(v driver.Value) string  { s, _ := v.(string); return s }
+
 // integer returns the one integer that a query gives, 0 when it gives no row.
-func (c *conn) integer(query string, args ...driver.Value) (n int64, err error) {
-	err = c.query(func(row []driver.Value) { n, _ = row[0].(int64) }, query, args...)
+func (c *conn) integer(query string) (n int64, err error) {
+	err = c.query(func(row []driver.Value) { n = number(row[0]) }, query)
 	return n, err
 }
 
@@ -127,8 +131,11 @@ func (c *conn) script(text string) error {
 		return err
 	}
 	defer func() { _ = s.Close() }()
-	_, err = s.(driver.StmtExecContext).ExecContext(context.Background(), nil)
-	if err != nil {
+	exec, ok := s.(driver.StmtExecContext)
+	if !ok {
+		return fmt.Errorf("driver: a statement of type %T", s)
+	}
+	if _, err = exec.ExecContext(context.Background(), nil); err != nil {
 		_, _ = c.exec("ROLLBACK") // there may be nothing to roll back: the first error says what happened
 	}
 	return err

@@ -92,10 +92,10 @@ func (w *writer) claim(
 ) (items []workflow.Item, next time.Time, err error) {
 	var ready int64 // of the last one
 	err = w.c.query(func(row []driver.Value) {
-		ready = row[0].(int64)
+		ready = number(row[0])
 		body, _ := row[5].([]byte)
 		items = append(items, workflow.Item{
-			Queue: q, Key: row[1].(string), Due: instant(row[2].(int64)), Version: row[3].(int64), Attempt: int(row[4].(int64)) + 1,
+			Queue: q, Key: text(row[1]), Due: instant(number(row[2])), Version: number(row[3]), Attempt: int(number(row[4])) + 1,
 			Body: slices.Clone(body),
 		})
 	}, `SELECT ready, key, due, version, attempt, body FROM items WHERE queue = ?1 AND ready <= ?2 ORDER BY ready, key LIMIT ?3`,
@@ -110,7 +110,7 @@ func (w *writer) claim(
 			return nil, next, err
 		}
 	}
-	err = w.c.query(func(row []driver.Value) { next = instant(row[0].(int64)) },
+	err = w.c.query(func(row []driver.Value) { next = instant(number(row[0])) },
 		"SELECT ready FROM items WHERE queue = ?1 AND ready IS NOT NULL ORDER BY ready LIMIT 1", string(q))
 	return items, next, err
 }

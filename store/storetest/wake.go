@@ -12,7 +12,7 @@ const patience = 20 * time.Second
 
 func exerciseWake(t *testing.T, b *bench) {
 	q := workflow.Alerts
-	if b.Store.Wake(q) != b.Store.Wake(q) {
+	if first := b.Store.Wake(q); first != b.Store.Wake(q) {
 		t.Fatal("two calls gave two channels")
 	}
 	for i := range 20 {

@@ -2,6 +2,7 @@ package worktime
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -33,7 +34,7 @@ func Parse(r io.Reader) (Data, error) {
 		}
 	}
 	if err := lines.Err(); err != nil {
-		if err == bufio.ErrTooLong {
+		if errors.Is(err, bufio.ErrTooLong) {
 			return Data{}, &ParseError{Line: p.line + 1, Problem: fmt.Sprintf("строка длиннее %d байт: это не файл календаря", longestLine)}
 		}
 		return Data{}, fmt.Errorf("чтение календаря: %w", err)

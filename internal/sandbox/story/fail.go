@@ -72,15 +72,16 @@ func line(m sandbox.Message) string {
 	if m.Bot {
 		who = "bot"
 	}
-	out := fmt.Sprintf("%d %s: %s", m.ID, who, strings.ReplaceAll(m.Text, "\n", "\n      "))
+	var out strings.Builder
+	fmt.Fprintf(&out, "%d %s: %s", m.ID, who, strings.ReplaceAll(m.Text, "\n", "\n      "))
 	for _, row := range m.Buttons {
 		var labels []string
 		for _, b := range row {
 			labels = append(labels, "["+b.Label+"]")
 		}
-		out += "\n      " + strings.Join(labels, " ")
+		out.WriteString("\n      " + strings.Join(labels, " "))
 	}
-	return out
+	return out.String()
 }
 
 func comments(b *strings.Builder, list []sandbox.Comment, indent string) {

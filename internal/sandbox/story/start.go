@@ -17,7 +17,7 @@ import (
 // with what the compiler says. Call it once a test run, in TestMain: dir is removed by the caller.
 func Build(dir string) (string, error) {
 	binary := filepath.Join(dir, "otklik")
-	out, err := exec.Command("go", "build", "-o", binary, "otklik").CombinedOutput() //nolint:gosec,noctx // our own build
+	out, err := exec.Command("go", "build", "-o", binary, "otklik").CombinedOutput() //nolint:noctx // our own build
 	if err != nil {
 		return "", errors.Join(err, errors.New(string(out)))
 	}
@@ -28,7 +28,7 @@ func Build(dir string) (string, error) {
 // itself, without an error.
 func Start(t testing.TB, binary string, args ...string) *Town {
 	t.Helper()
-	cmd := exec.Command(binary, append([]string{"sandbox", "-addr", "127.0.0.1:0"}, args...)...) //nolint:gosec,noctx // stopped below
+	cmd := exec.Command(binary, append([]string{"sandbox", "-addr", "127.0.0.1:0"}, args...)...) //nolint:noctx // stopped below
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {

@@ -18,7 +18,6 @@ type utterance struct {
 	replyTo int
 	kind    string
 	files   []File
-	origin  *origin
 	hidden  string
 	from    int64
 }

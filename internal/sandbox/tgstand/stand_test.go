@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -179,6 +180,5 @@ func offset(seen []update) string {
 }
 
 func number(n int) string {
-	raw, _ := json.Marshal(n)
-	return string(raw)
+	return strconv.Itoa(n)
 }
