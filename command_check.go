@@ -13,12 +13,7 @@ import (
 )
 
 func checkCommand(ctx context.Context, s streams, args []string) error {
-	f := flags("check")
-	path := f.String("config", defaultConfig, "файл настроек")
-	if err := parse(f, s, args, 0); err != nil {
-		return err
-	}
-	cfg, err := configuration(f, *path, s)
+	cfg, err := configured("check", s, args)
 	if err != nil {
 		return err
 	}
@@ -46,12 +41,7 @@ const healthLimit = 5 * time.Second
 
 // healthcheckCommand asks the running program whether it is ready: exit 0 only then.
 func healthcheckCommand(ctx context.Context, s streams, args []string) error {
-	f := flags("healthcheck")
-	path := f.String("config", defaultConfig, "файл настроек")
-	if err := parse(f, s, args, 0); err != nil {
-		return err
-	}
-	cfg, err := configuration(f, *path, s)
+	cfg, err := configured("healthcheck", s, args)
 	if err != nil {
 		return err
 	}

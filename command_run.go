@@ -43,15 +43,20 @@ func configuration(f *flag.FlagSet, path string, s streams) (*config.Config, err
 	return config.Load(path, explicit, s.environ)
 }
 
+// configured is the beginning of a command that takes nothing but -config.
+func configured(name string, s streams, args []string) (*config.Config, error) {
+	f := flags(name)
+	path := f.String("config", defaultConfig, "файл настроек")
+	if err := parse(f, s, args, 0); err != nil {
+		return nil, err
+	}
+	return configuration(f, *path, s)
+}
+
 const defaultConfig = "otklik.yaml"
 
 func runCommand(ctx context.Context, s streams, args []string) error {
-	f := flags("run")
-	path := f.String("config", defaultConfig, "файл настроек")
-	if err := parse(f, s, args, 0); err != nil {
-		return err
-	}
-	cfg, err := configuration(f, *path, s)
+	cfg, err := configured("run", s, args)
 	if err != nil {
 		return err
 	}
