@@ -59,8 +59,9 @@ func (s scene) mainButtons() [][]Button {
 
 // lastButtons end every open card: importance for those who may set it, the reasons of the terms, the latest state.
 func (s scene) lastButtons() [][]Button {
+	history := s.press("📜 "+LabelHistory, ActHistory, "")
 	if !s.task.Status.Open() {
-		return nil
+		return [][]Button{{history}}
 	}
 	var rows [][]Button
 	switch {
@@ -69,7 +70,7 @@ func (s scene) lastButtons() [][]Button {
 	case s.task.Importance == tasks.High && s.may(tasks.DoLower):
 		rows = append(rows, []Button{s.press(LabelLower, ActLower, "")})
 	}
-	return append(rows, []Button{s.press("❔ "+LabelWhy, ActWhy, ""), s.press("🔄 "+LabelRefresh, ActRefresh, "")})
+	return append(rows, []Button{s.press("❔ "+LabelWhy, ActWhy, "")}, []Button{history, s.press("🔄 "+LabelRefresh, ActRefresh, "")})
 }
 
 // departmentButtons are toggles; departments whose topics fit the task come first.

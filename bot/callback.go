@@ -35,6 +35,7 @@ const (
 	ActByHand     Action = "bh" // ask for the link
 	ActControl    Action = "ct" // «На контроль»
 	ActWhy        Action = "wy" // why the terms are what they are
+	ActHistory    Action = "hi" // everything that has happened
 	ActOpen       Action = "op" // the card as a new message
 	ActBack       Action = "bk" // the plain view again
 	ActRefresh    Action = "rf"
@@ -45,7 +46,7 @@ func Actions() []Action {
 	return []Action{
 		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign,
 		ActSubmit, ActChange, ActDiscard, ActApprove, ActReturn, ActCriterion, ActSendBack, ActPublish, ActByHand,
-		ActControl, ActWhy, ActOpen, ActBack, ActRefresh,
+		ActControl, ActWhy, ActHistory, ActOpen, ActBack, ActRefresh,
 	}
 }
 

@@ -48,6 +48,11 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if !fresh && ref.ScreenIn == s.task.Status {
 		s.screen = parseScreen(ref.Screen)
 	}
+	if n.View == viewHistory {
+		if s.events, err = b.flow.Events(ctx, n.Task); err != nil {
+			return fmt.Errorf("history: %w", err)
+		}
+	}
 	m, ok := s.render(n.View)
 	if !ok {
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unknown view"})

@@ -39,7 +39,7 @@ func (b *Bot) open(ctx context.Context, u Update, s scene, ref workflow.Ref, p P
 	return words, false, nil
 }
 
-// show posts the card, or the reasons of the terms, as a new message to whoever may see the task: those who were told of it,
+// show posts the card, the reasons of the terms or the history as a new message to whoever may see the task: those who were told of it,
 // and those who oversee others' work.
 func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, bool, error) {
 	if !s.mayOpen() {
@@ -48,8 +48,11 @@ func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, boo
 	n := tasks.Notice{
 		Task: s.task.ID, Person: s.me.ID, View: tasks.ViewCard, Call: s.called(tasks.ViewCard), Anew: true,
 	}
-	if p.Action == ActWhy {
+	switch p.Action {
+	case ActWhy:
 		n.View, n.Call = viewWhy, b.now().UnixNano()
+	case ActHistory:
+		n.View, n.Call = viewHistory, b.now().UnixNano()
 	}
 	err := b.flow.Commit(ctx, workflow.Commit{
 		Keys: []workflow.Key{{Name: u.Key, Until: b.now().Add(keyLife)}}, Put: []workflow.Item{workflow.PromptItem(n, b.now())},

@@ -26,6 +26,7 @@ const (
 	LabelKnown    = "Ознакомлен"
 	LabelControl  = "На контроль"
 	LabelWhy      = "Почему такой срок?"
+	LabelHistory  = "История"
 	LabelOpen     = "Открыть"
 	LabelBack     = "Назад"
 	LabelRefresh  = "Обновить"

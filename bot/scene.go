@@ -18,6 +18,7 @@ type scene struct {
 	screen screen
 	now    time.Time
 
+	events   []tasks.Event // only for the history
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
 }

@@ -44,7 +44,7 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 	switch {
 	case c != nil:
 		return b.order(ctx, u, s, ref, current, c)
-	case p.Action == ActOpen || p.Action == ActWhy:
+	case p.Action == ActOpen || p.Action == ActWhy || p.Action == ActHistory:
 		return b.show(ctx, u, s, p)
 	case !current: // a screen would open on a message that is not looked after any more
 		if err := b.out.Strip(ctx, ref.Chat, ref.Message, Prompt); err != nil {

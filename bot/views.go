@@ -15,6 +15,7 @@ const (
 	viewAskLink    tasks.View = "ask/link"
 	viewAskText    tasks.View = "ask/text"
 	viewWhy        tasks.View = "why"
+	viewHistory    tasks.View = "history"
 	viewSilent     tasks.View = "silent/" // then the person who cannot be reached
 )
 
@@ -31,6 +32,8 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return s.ask("Пришлите ответом на это сообщение ссылку на опубликованный ответ."), true
 	case v == workflow.ViewAlarm:
 		return s.alarm(), true
+	case v == viewHistory:
+		return s.history(), true
 	case v == viewWhy:
 		return s.why(), true
 	case v == viewAskText:

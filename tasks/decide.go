@@ -29,7 +29,7 @@ func Decide(t Task, c Command, by Person, now time.Time, p *Policy) (Change, err
 	if code := c.check(t, by, p); code != "" {
 		return Change{}, row.refusal(code, t)
 	}
-	e := Event{Task: t.ID, Rev: t.Rev + 1, At: now, By: by.ID, Command: c, To: t.Status}
+	e := Event{Task: t.ID, Rev: t.Rev + 1, At: now, By: by.ID, Command: c, To: t.Status, Prev: t.Seal}
 	if row.To != None {
 		e.To = row.To
 	}
@@ -111,7 +111,7 @@ func (t Task) after(e Event) Task {
 		posting := *t.Publication
 		t.Publication = &posting
 	}
-	t.ID, t.Rev = e.Task, e.Rev
+	t.ID, t.Rev, t.Seal = e.Task, e.Rev, e.Seal()
 	e.Command.apply(&t, e)
 	if t.Status != e.To {
 		t.Status, t.Moved = e.To, Stamp{Verb: e.Verb(), By: e.By, At: e.At}

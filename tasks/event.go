@@ -1,6 +1,8 @@
 package tasks
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -17,6 +19,7 @@ type Event struct {
 	To      Status
 	Terms   []Term // running afterwards
 	Calls   []Told // views that were called for
+	Prev    string // the seal of the event before it, "" for the first: a later change of history shows
 }
 
 // Verb names the event's command.
@@ -32,6 +35,7 @@ type eventRecord struct {
 	To      Status          `json:"to"`
 	Terms   []Term          `json:"terms,omitempty"`
 	Calls   []Told          `json:"calls,omitempty"`
+	Prev    string          `json:"prev,omitempty"`
 }
 
 // MarshalJSON writes the event with its command under the command's verb.
@@ -40,7 +44,7 @@ func (e Event) MarshalJSON() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("command %s: %w", e.Verb(), err)
 	}
-	return json.Marshal(eventRecord{e.Task, e.Rev, e.At, e.By, e.Verb(), command, e.To, e.Terms, e.Calls})
+	return json.Marshal(eventRecord{e.Task, e.Rev, e.At, e.By, e.Verb(), command, e.To, e.Terms, e.Calls, e.Prev})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote; an unknown verb is an error.
@@ -53,7 +57,33 @@ func (e *Event) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return err
 	}
-	*e = Event{r.Task, r.Rev, r.At, r.By, command, r.To, r.Terms, r.Calls}
+	*e = Event{r.Task, r.Rev, r.At, r.By, command, r.To, r.Terms, r.Calls, r.Prev}
+	return nil
+}
+
+// Seal is a hash of everything that the event says, its place in the chain included: 32 hexadecimal digits.
+func (e Event) Seal() string {
+	data, err := json.Marshal(e)
+	if err != nil {
+		panic("tasks: an event that cannot be written: " + err.Error()) // commands are plain data
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:16])
+}
+
+// Verify tells whether a history is whole: every event stands where it was written, unchanged. The error names the first
+// revision from which it is not. last is the seal that the task keeps of its newest event.
+func Verify(events []Event, last string) error {
+	prev := ""
+	for i, e := range events {
+		if e.Rev != int64(i+1) || e.Prev != prev {
+			return fmt.Errorf("history of task %s: revision %d does not follow the one before it", e.Task, e.Rev)
+		}
+		prev = e.Seal()
+	}
+	if prev != last {
+		return fmt.Errorf("history: the newest event is not the one that the task has seen")
+	}
 	return nil
 }
 

@@ -4,9 +4,10 @@ import "time"
 
 // Task is one resident's message and everything that has happened to it. It is a value: Decide returns a changed copy.
 type Task struct {
-	ID     ID    `json:"id"`
-	Rev    int64 `json:"rev"`    // grows by one with every change
-	Number int64 `json:"number"` // «№ 123»; 0 until registered
+	ID     ID     `json:"id"`
+	Rev    int64  `json:"rev"`            // grows by one with every change
+	Seal   string `json:"seal,omitempty"` // of its newest event: see Verify
+	Number int64  `json:"number"`         // «№ 123»; 0 until registered
 
 	Status     Status     `json:"status"`
 	Importance Importance `json:"importance"`

@@ -175,10 +175,35 @@ func TestRandomCommandsKeepTheOrder(t *testing.T) {
 			checkOrder(rt, r.task)
 		}
 		again := throughJSON(rt, r.events)
+		if err := tasks.Verify(again, r.task.Seal); err != nil {
+			rt.Fatal(err)
+		}
 		if want, got := mustJSON(rt, r.task), mustJSON(rt, tasks.Replay(again)); want != got {
 			rt.Fatalf("history replays to\n%s\nwant\n%s", got, want)
 		}
 	})
+}
+
+// Whatever is changed, left out, added or exchanged in a history afterwards shows.
+func TestAChangedHistoryShows(t *testing.T) {
+	r := newRoad(t).to(tasks.Published)
+	if err := tasks.Verify(r.events, r.task.Seal); err != nil {
+		t.Fatal(err)
+	}
+	forge := map[string]func([]tasks.Event) []tasks.Event{
+		"another person":  func(e []tasks.Event) []tasks.Event { e[3].By = "petrov"; return e },
+		"another time":    func(e []tasks.Event) []tasks.Event { e[3].At = e[3].At.Add(-time.Hour); return e },
+		"other words":     func(e []tasks.Event) []tasks.Event { e[3].Command = tasks.Compose{Text: "Другое"}; return e },
+		"the last one":    func(e []tasks.Event) []tasks.Event { e[len(e)-1].At = monday.Add(time.Hour); return e },
+		"one is missing":  func(e []tasks.Event) []tasks.Event { return slices.Delete(e, 2, 3) },
+		"the end is cut":  func(e []tasks.Event) []tasks.Event { return e[:len(e)-1] },
+		"two are swapped": func(e []tasks.Event) []tasks.Event { e[1], e[2] = e[2], e[1]; return e },
+	}
+	for name, change := range forge {
+		if tasks.Verify(change(slices.Clone(r.events)), r.task.Seal) == nil {
+			t.Errorf("%s: the history passes", name)
+		}
+	}
 }
 
 func checkOrder(t *rapid.T, task tasks.Task) {

@@ -203,7 +203,7 @@ func (l *life) write(chat int64, m tgstand.Message) {
 
 // back are the buttons that do not bring a task forward.
 var back = []string{
-	"Назад", "Обновить", "Не к нам", "Изменить", "Отмена", "Опубликовано вручную", "На доработку", "важность", "Адрес текстом", "Вернуть", "10.", "Почему",
+	"Назад", "Обновить", "Не к нам", "Изменить", "Отмена", "Опубликовано вручную", "На доработку", "важность", "Адрес текстом", "Вернуть", "10.", "Почему", "История",
 	"Открыть", "На контроль",
 }
 
@@ -298,6 +298,9 @@ func (l *life) checkTask(t tasks.Task) {
 	must(l.t, err)
 	if again := written(l.t, tasks.Replay(events)); again != written(l.t, t) {
 		l.t.Errorf("task %s: history replays to another task", t.ID)
+	}
+	if err := tasks.Verify(events, t.Seal); err != nil {
+		l.t.Error(err)
 	}
 	answers := 0
 	for _, a := range l.vk.Answers() {

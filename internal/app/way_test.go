@@ -47,6 +47,8 @@ func TestTheWholeWay(t *testing.T) {
 		for _, chat := range []int64{anna, vera, pyotr, ivan} {
 			tw.expect(chat, "№ 1", "Опубликовано")
 		}
+		tw.tap(pyotr, tw.expect(pyotr, "№ 1", "Опубликовано", "История"), "История")
+		tw.expect(pyotr, "Иванова А. П.: зарегистрировано (ЖКХ, Южный)", "возвращено на доработку (версия 1, 10.3, 10.4)", "Отклик: опубликовано (https")
 		answers := tw.vk.Answers()
 		if len(answers) != 1 || answers[0].Text != answer || answers[0].ReplyTo != comment {
 			t.Errorf("on the wall: %+v", answers)
