@@ -13,7 +13,7 @@
 
 local call = redis.call
 local out = { '' }
-local items = call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])
+local items = call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', '0', ARGV[3])
 
 -- In portions, since a call takes only so many arguments.
 for first = 1, #items, 500 do

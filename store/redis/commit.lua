@@ -13,6 +13,7 @@
 --          version of the roster that is replaced or "", and if it is: the new version, record
 --          number of cursors, then for each: name, value
 --          number of references, then for each: field in views, field in messages, record
+--          number of items put in all
 --          number of queues, then for each: name,
 --              number settled, then for each: item, version, attempt, outcome (0 done, 1 retry, 2 bury), at (µs), reason
 --              number dropped, then for each: item
@@ -55,7 +56,7 @@ for i = 1, tonumber(arg()) do
         call('SET', KEYS[1], '-1', 'PX', ttl)
         return -1
     end
-    claims[i] = { name, till }
+    claims[2 * i - 1], claims[2 * i] = till, name
 end
 local task = arg()
 local rev, status, record, event, number, old
@@ -85,12 +86,12 @@ end
 -- The task, its history, and what is there once.
 if #claims > 0 then
     -- Claims that are over leave faster than new ones come, a few at a time.
-    local over = call('ZRANGEBYSCORE', KEYS[2], '-inf', present, 'LIMIT', 0, math.min(2 * #claims + 6, 1000))
+    local over = call('ZRANGEBYSCORE', KEYS[2], '-inf', present, 'LIMIT', '0', math.min(#claims + 6, 1000))
     if #over > 0 then
         call('ZREM', KEYS[2], unpack(over))
     end
-    for _, c in ipairs(claims) do
-        call('ZADD', KEYS[2], c[2], c[1])
+    for i = 1, #claims, 2 do
+        call('ZADD', KEYS[2], claims[i], claims[i + 1])
     end
 end
 if task ~= '' then
@@ -98,9 +99,9 @@ if task ~= '' then
     call('RPUSH', nextkey(), event)
     call('HSET', KEYS[3], task, string.format('%d %s', tonumber(rev) + 1, status))
     if old ~= status then
-        call('HINCRBY', KEYS[4], status, 1)
+        call('HINCRBY', KEYS[4], status, '1')
         if old then
-            call('HINCRBY', KEYS[4], old, -1)
+            call('HINCRBY', KEYS[4], old, '-1')
         end
     end
     if number ~= '' then
@@ -119,45 +120,52 @@ for _ = 1, tonumber(arg()) do
     call('HSET', KEYS[9], message, ref)
 end
 
--- The queues.
-local sooner, names = 0, ''
+-- The queues. An item's mark says where else it is: with a lease of "-" in waiting, of "buried" in buried, else in waiting
+-- and leased.
+local sooner, names, version = 0, '', 0
+local puts = arg()
+if puts ~= '0' then
+    version = call('INCRBY', KEYS[10], puts) - tonumber(puts)
+end
 for q = 1, tonumber(arg()) do
     local name = arg()
     local waiting, marks, bodies, leased, buried = nextkey(), nextkey(), nextkey(), nextkey(), nextkey()
     local wakes = false
 
-    local function forget(item)
-        call('ZREM', waiting, item)
-        call('HDEL', marks, item)
-        call('HDEL', bodies, item)
-        call('SREM', leased, item)
-        call('HDEL', buried, item)
+    -- What has a lease, or is buried, has neither any more.
+    local function free(item, lease)
+        if lease == 'buried' then
+            call('HDEL', buried, item)
+        elseif lease ~= '-' then
+            call('SREM', leased, item)
+        end
     end
 
     for _ = 1, tonumber(arg()) do
-        local item, version, attempt, outcome, again, reason = arg(), arg(), arg(), arg(), arg(), arg()
+        local item, claim, attempt, outcome, again, reason = arg(), arg(), arg(), arg(), arg(), arg()
         local mark = call('HGET', marks, item)
         if mark then
-            local v, a, due, _, why = string.match(mark, '^(%d+) (%d+) (%S+) (%S+) (.*)$')
-            if v == version and a == attempt then
+            local v, a, due, lease, why = string.match(mark, '^(%d+) (%d+) (%S+) (%S+) (.*)$')
+            local head = v .. ' ' .. a .. ' '
+            if v == claim and a == attempt then
+                free(item, lease)
                 if outcome == '0' then
-                    forget(item)
+                    call('HDEL', marks, item)
+                    call('HDEL', bodies, item)
+                    call('ZREM', waiting, item)
                 elseif outcome == '1' then
-                    call('SREM', leased, item)
-                    call('HSET', marks, item, v .. ' ' .. a .. ' ' .. again .. ' - ' .. reason)
+                    call('HSET', marks, item, head .. again .. ' - ' .. reason)
                     call('ZADD', waiting, again, item)
-                    call('HDEL', buried, item)
                     wakes = true
                 else
-                    call('SREM', leased, item)
-                    call('HSET', marks, item, v .. ' ' .. a .. ' ' .. due .. ' - ' .. reason)
-                    call('ZREM', waiting, item)
+                    call('HSET', marks, item, head .. due .. ' buried ' .. reason)
                     call('HSET', buried, item, reason)
+                    call('ZREM', waiting, item)
                 end
-            elseif v ~= version and a == '0' then
+            elseif v ~= claim and a == '0' then
                 -- Put anew while it was out: the lease ends, and the new one has its own time.
-                call('SREM', leased, item)
-                call('HSET', marks, item, v .. ' 0 ' .. due .. ' - ' .. why)
+                free(item, lease)
+                call('HSET', marks, item, head .. due .. ' - ' .. why)
                 call('ZADD', waiting, due, item)
                 wakes = true
             end
@@ -165,28 +173,47 @@ for q = 1, tonumber(arg()) do
     end
 
     for _ = 1, tonumber(arg()) do
-        forget(arg())
+        local item = arg()
+        local mark = call('HGET', marks, item)
+        if mark then
+            free(item, string.match(mark, '^%d+ %d+ %S+ (%S+)'))
+            call('HDEL', marks, item)
+            call('HDEL', bodies, item)
+            call('ZREM', waiting, item)
+        end
     end
 
-    local puts = tonumber(arg())
-    if puts > 0 then
-        local version = call('INCRBY', KEYS[10], puts) - puts
-        for i = 1, puts do
+    -- In portions, since a call takes only so many arguments.
+    local left = tonumber(arg())
+    wakes = wakes or left > 0
+    while left > 0 do
+        local n = math.min(left, 500)
+        left = left - n
+        local items, marked, filled, scored = {}, {}, {}, {}
+        for i = 1, n do
+            items[i] = ARGV[at + 3 * i - 2]
+        end
+        local stood = call('HMGET', marks, unpack(items))
+        for i = 1, n do
             local item, due, body = arg(), arg(), arg()
             local lease, score = '-', due
-            local mark = call('HGET', marks, item)
-            if mark then
-                lease = string.match(mark, '^%d+ %d+ %S+ (%S+)')
-                if lease ~= '-' and tonumber(lease) > tonumber(score) then
+            if stood[i] then
+                lease = string.match(stood[i], '^%d+ %d+ %S+ (%S+)')
+                if lease == 'buried' then
+                    call('HDEL', buried, item)
+                    lease = '-'
+                elseif lease ~= '-' and tonumber(lease) > tonumber(due) then
                     score = lease
                 end
-                call('HDEL', buried, item)
             end
-            call('HSET', marks, item, string.format('%d', version + i) .. ' 0 ' .. due .. ' ' .. lease .. ' ')
-            call('HSET', bodies, item, body)
-            call('ZADD', waiting, score, item)
+            version = version + 1
+            marked[2 * i - 1], marked[2 * i] = item, string.format('%d', version) .. ' 0 ' .. due .. ' ' .. lease .. ' '
+            filled[2 * i - 1], filled[2 * i] = item, body
+            scored[2 * i - 1], scored[2 * i] = score, item
         end
-        wakes = true
+        call('HSET', marks, unpack(marked))
+        call('HSET', bodies, unpack(filled))
+        call('ZADD', waiting, unpack(scored))
     end
 
     if wakes then

@@ -2,6 +2,7 @@ package redis_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -13,6 +14,7 @@ import (
 	"otklik/store/redis/redistest"
 	"otklik/store/storetest"
 	"otklik/tasks"
+	"otklik/tasks/workflow"
 )
 
 // journal is a log that can be read while it is written.
@@ -126,5 +128,48 @@ func TestReplicaIsNotOpened(t *testing.T) {
 	_, err := redis.Open(t.Context(), replica.DSN(), slog.New(slog.DiscardHandler))
 	if err == nil || !strings.Contains(err.Error(), "is a replica: give the master's address") {
 		t.Errorf("opened a replica: %v", err)
+	}
+}
+
+// TestSentinelPromotesAReplica kills the master under a store that knows only Sentinel: what was acknowledged stands, and
+// work goes on.
+func TestSentinelPromotesAReplica(t *testing.T) {
+	if !redistest.Have(t) {
+		return
+	}
+	master := redistest.Start(t)
+	replica := replicate(t, master)
+	sentinel := redistest.Sentinel(t, "town", master)
+	watcher := raw(t, tcp, sentinel.Addr())
+	for known := 0; known == 0; { // Sentinel asks the master for its replicas once in a while
+		list, err := watcher.Do(t.Context(), "sentinel", "replicas", "town").Slice()
+		if err != nil {
+			t.Fatal(err)
+		}
+		known = len(list)
+	}
+	s := open(t, "redis+sentinel://"+sentinel.Addr()+"/town?wait=1s")
+	subscribed(t, s)
+	other := open(t, "redis+sentinel://"+sentinel.Addr()+"/town?wait=1s")
+	subscribed(t, other)
+	for rev := range int64(20) {
+		commit(t, s, step("t", rev+1))
+	}
+	master.Kill()
+	for done := false; !done; { // the failover takes seconds, a commit's patience less
+		err := s.Commit(t.Context(), step("t", 21))
+		if errors.Is(err, workflow.ErrConflict) {
+			t.Fatal(err)
+		}
+		done = err == nil || errors.Is(err, workflow.ErrRepeated)
+	}
+	if stands := standing(t, s, "t"); stands != 21 {
+		t.Errorf("stands at %d", stands)
+	}
+	subscribed(t, other) // on the new master
+	commit(t, s, alert("after"))
+	woken(t, other, workflow.Alerts)
+	if role := raw(t, tcp, replica.Addr()).Do(t.Context(), "role").Val(); !strings.Contains(fmt.Sprint(role), "master") {
+		t.Errorf("the replica is a %v", role)
 	}
 }

@@ -40,9 +40,8 @@ func (k keyspace) events(id tasks.ID) string { return string(k) + "events:" + st
 // waiting is a ZSET: items by the µs from which they may be claimed, the later of due and the end of their lease.
 func (k keyspace) waiting(q workflow.Queue) string { return string(k) + "waiting:" + string(q) }
 
-// marks is a HASH: waiting or buried item → "version attempt due lease reason": due and lease in µs, lease "-" where there is none,
-// reason that of the last
-// settlement.
+// marks is a HASH: waiting or buried item → "version attempt due lease reason": due and lease in µs, lease "-" where there
+// is none and "buried" where the item is that, reason that of the last settlement.
 func (k keyspace) marks(q workflow.Queue) string { return string(k) + "marks:" + string(q) }
 
 // bodies is a HASH: item → its body, waiting or buried.

@@ -46,7 +46,7 @@ func (s *Store) write(c workflow.Commit) (writing, error) {
 	if err := w.refs(c.Refs); err != nil {
 		return w, err
 	}
-	w.args = append(w.args, len(w.batches))
+	w.args = append(w.args, len(c.Put), len(w.batches))
 	for _, b := range w.batches {
 		w.keys = append(w.keys, k.queue(b.queue)...)
 		w.args = b.args(w.args)

@@ -44,16 +44,26 @@ type Server struct {
 	tb   testing.TB
 	dir  string
 	port int
-	args []string
+	args func(s *Server) []string // of the command
 
 	mu     sync.Mutex
 	cmd    *exec.Cmd
 	exited chan struct{}
 }
 
-// Start starts a server on a free port of 127.0.0.1 and waits until it takes commands. args are added to the command line
-// and override its own settings, for instance "--replicaof", "127.0.0.1 6379".
+// Start starts a server on a free port of 127.0.0.1 and waits until it takes commands. args are added to its
+// command line and override its settings, for instance "--replicaof", "127.0.0.1 6379".
 func Start(tb testing.TB, args ...string) *Server {
+	tb.Helper()
+	return start(tb, func(s *Server) []string {
+		return append([]string{
+			"--bind", "127.0.0.1", "--port", strconv.Itoa(s.port), "--dir", s.dir, "--save", "", "--appendonly", "yes",
+			"--appendfsync", "always", "--maxmemory-policy", "noeviction", "--repl-diskless-sync-delay", "0",
+		}, args...)
+	})
+}
+
+func start(tb testing.TB, args func(*Server) []string) *Server {
 	tb.Helper()
 	Have(tb)
 	s := &Server{tb: tb, dir: tb.TempDir(), args: args}
@@ -100,11 +110,7 @@ func (s *Server) Restart() {
 func (s *Server) run() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	args := append([]string{
-		"--bind", "127.0.0.1", "--port", strconv.Itoa(s.port), "--dir", s.dir, "--save", "", "--appendonly", "yes",
-		"--appendfsync", "always", "--maxmemory-policy", "noeviction", "--repl-diskless-sync-delay", "0",
-	}, s.args...)
-	cmd := exec.CommandContext(context.WithoutCancel(s.tb.Context()), "redis-server", args...)
+	cmd := exec.CommandContext(context.WithoutCancel(s.tb.Context()), "redis-server", s.args(s)...)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return fmt.Errorf("start redis-server: %w", err)
@@ -137,7 +143,7 @@ func awaitReady(out io.Reader) error {
 	var said []string
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
-		if strings.Contains(lines.Text(), "Ready to accept connections") {
+		if strings.Contains(lines.Text(), "Ready to accept connections") || strings.Contains(lines.Text(), "+monitor master") {
 			return nil
 		}
 		said = append(said, lines.Text())
