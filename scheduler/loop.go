@@ -63,26 +63,17 @@ func (l *Loop) Run(ctx context.Context) {
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })()
 	var wg sync.WaitGroup
 	defer wg.Wait()
-	free := make(chan struct{}, l.AtOnce)
-	for range l.AtOnce {
-		free <- struct{}{}
-	}
+	free := newSlots(l.AtOnce)
 	for ctx.Err() == nil {
-		slots := take(ctx, free)
+		slots := free.take(ctx)
 		if slots == 0 {
 			return
 		}
 		items, next, err := l.Flow.Claim(ctx, l.Queue, l.Clock.Now(), lease, slots)
-		for range slots - len(items) {
-			free <- struct{}{}
-		}
+		free.give(slots - len(items))
 		for _, group := range l.groups(items) {
 			wg.Go(func() {
-				defer func() {
-					for range group {
-						free <- struct{}{}
-					}
-				}()
+				defer func() { free.give(len(group)) }()
 				l.work(working, group)
 			})
 		}
@@ -96,22 +87,6 @@ func (l *Loop) Run(ctx context.Context) {
 		}
 		if len(items) < slots {
 			l.wait(ctx, next)
-		}
-	}
-}
-
-// take waits for a free slot and takes all that are free.
-func take(ctx context.Context, free <-chan struct{}) int {
-	select {
-	case <-free:
-	case <-ctx.Done():
-		return 0
-	}
-	for n := 1; ; n++ {
-		select {
-		case <-free:
-		default:
-			return n
 		}
 	}
 }
