@@ -50,6 +50,9 @@ func (s scene) mainButtons() [][]Button {
 		draft := strconv.Itoa(len(s.task.Drafts))
 		rows = append(rows, []Button{s.press("✅ "+LabelApprove, ActApprove, draft), s.press("↩️ "+LabelReturn, ActReturn, draft)})
 	}
+	if s.may(tasks.DoRefuse) {
+		rows = append(rows, []Button{s.press(LabelRefuse, ActRefuse, "")})
+	}
 	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) {
 		draft := strconv.Itoa(d.No)
 		rows = append(rows, []Button{s.press("📢 "+LabelPublish, ActPublish, draft)}, []Button{s.press(LabelByHand, ActByHand, draft)})

@@ -24,6 +24,7 @@ const (
 	ActKnown      Action = "kn" // «Ознакомлен»
 	ActDepartment Action = "dp" // arg: department code; tick it
 	ActAssign     Action = "as"
+	ActRefuse     Action = "no" // ask why it is not the department's
 	ActSubmit     Action = "sb" // arg: the sketch's revision
 	ActChange     Action = "ch" // ask for new words
 	ActDiscard    Action = "ds" // arg: the sketch's revision
@@ -44,7 +45,7 @@ const (
 // Actions lists every action.
 func Actions() []Action {
 	return []Action{
-		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign,
+		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign, ActRefuse,
 		ActSubmit, ActChange, ActDiscard, ActApprove, ActReturn, ActCriterion, ActSendBack, ActPublish, ActByHand,
 		ActControl, ActWhy, ActHistory, ActOpen, ActBack, ActRefresh,
 	}

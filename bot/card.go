@@ -48,8 +48,13 @@ func (s scene) addResident(t *Text) {
 
 // addAnswer shows the draft at hand and what control said of it, or the published answer.
 func (s scene) addAnswer(t *Text) {
+	for _, r := range s.task.Refusals {
+		t.Add(Bold, "\nНе наша компетенция: ")
+		t.Line(s.departmentName(r.Department) + " (" + s.by(r.By) + ", " + s.when(r.At) + ")")
+		t.Add(Italic, r.Reason+"\n")
+	}
 	if s.task.Department != "" {
-		t.Line("\nПодразделение: " + s.department())
+		t.Line("\nПодразделение: " + s.departmentName(s.task.Department))
 	}
 	d, ok := s.task.LastDraft()
 	if !ok {

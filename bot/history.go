@@ -29,9 +29,9 @@ func (s scene) detail(c tasks.Command) string {
 	case tasks.Register:
 		return inBrackets(c.Topic, c.Place.District, c.Place.Address)
 	case tasks.Assign:
-		if d, ok := s.roster.Department(c.Department); ok {
-			return inBrackets(d.Name)
-		}
+		return inBrackets(s.departmentName(c.Department))
+	case tasks.Refuse:
+		return inBrackets(c.Reason)
 	case tasks.Return:
 		var ids []string
 		for _, id := range c.Criteria {

@@ -83,6 +83,8 @@ func (a Action) needs() tasks.Verb {
 		return tasks.DoPublishByHand
 	case ActChange:
 		return tasks.DoCompose
+	case ActRefuse:
+		return tasks.DoRefuse
 	}
 	return ""
 }
@@ -107,6 +109,8 @@ func opening(v tasks.Verb) tasks.Command {
 		return tasks.Return{}
 	case tasks.DoPublishByHand:
 		return tasks.PublishByHand{}
+	case tasks.DoRefuse:
+		return tasks.Refuse{}
 	}
 	return tasks.Compose{}
 }
@@ -120,6 +124,8 @@ func (s scene) asks(p Press) tasks.View {
 		return viewAskLink
 	case ActChange:
 		return viewAskText
+	case ActRefuse:
+		return viewAskReason
 	}
 	return ""
 }

@@ -15,6 +15,7 @@ const (
 	LabelAddress  = "Адрес текстом"
 	LabelNoPlace  = "Без адреса"
 	LabelAssign   = "Направить"
+	LabelRefuse   = "Не наша компетенция"
 	LabelSubmit   = "Отправить на контроль"
 	LabelChange   = "Изменить"
 	LabelDiscard  = "Отмена"
@@ -47,6 +48,8 @@ func done(v tasks.Verb) string {
 		return "Отмечено: Вы ознакомлены"
 	case tasks.DoAssign:
 		return "Направлено"
+	case tasks.DoRefuse:
+		return "Возвращено контролёру: не наша компетенция"
 	case tasks.DoDiscard:
 		return "Черновик убран"
 	case tasks.DoSubmit:
@@ -115,6 +118,8 @@ func refusalWords(c tasks.Code) string {
 		return "Текст ответа с тех пор изменился. Посмотрите новую карточку"
 	case tasks.NoText:
 		return "Нужен текст ответа"
+	case tasks.NoReason:
+		return "Напишите причину"
 	case tasks.TooLong:
 		return "Слишком длинно для ответа в сети: сократите до 16 000 знаков"
 	case tasks.UnknownTopic:

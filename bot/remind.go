@@ -126,7 +126,7 @@ func (b *Bot) addNudge(t *Text, n nudge) {
 	t.Add(Bold, mark+" "+capital(n.title())+"\n")
 	t.Line(b.nudgeWords(n))
 	if n.Rung != tasks.RungHalf && n.Rung != tasks.RungFifth && n.Rung != tasks.RungTerm && n.task.Department != "" {
-		t.Line("Подразделение: " + n.department())
+		t.Line("Подразделение: " + n.departmentName(n.task.Department))
 	}
 }
 

@@ -68,10 +68,10 @@ func (s scene) title() string {
 	return strings.Join(append(parts, stands(s.task.Status)), " · ")
 }
 
-// department names the task's department.
-func (s scene) department() string {
-	if d, ok := s.roster.Department(s.task.Department); ok {
+// departmentName names a department; one that has left the roster goes by its id.
+func (s scene) departmentName(id tasks.DepartmentID) string {
+	if d, ok := s.roster.Department(id); ok {
 		return d.Name
 	}
-	return string(s.task.Department)
+	return string(id)
 }

@@ -14,6 +14,7 @@ const (
 	viewAskAddress tasks.View = "ask/address/" // then the topic's code
 	viewAskLink    tasks.View = "ask/link"
 	viewAskText    tasks.View = "ask/text"
+	viewAskReason  tasks.View = "ask/reason"
 	viewWhy        tasks.View = "why"
 	viewHistory    tasks.View = "history"
 	viewSilent     tasks.View = "silent/" // then the person who cannot be reached
@@ -32,6 +33,8 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return s.ask("Пришлите ответом на это сообщение ссылку на опубликованный ответ."), true
 	case v == workflow.ViewAlarm:
 		return s.alarm(), true
+	case v == viewAskReason:
+		return s.ask("Почему это не к Вашему подразделению? Напишите причину ответом на это сообщение: её увидит контролёр."), true
 	case v == viewHistory:
 		return s.history(), true
 	case v == viewWhy:

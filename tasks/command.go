@@ -33,6 +33,8 @@ func decodeCommand(v Verb, data []byte) (Command, error) {
 		return decode[Acknowledge](data)
 	case DoAssign:
 		return decode[Assign](data)
+	case DoRefuse:
+		return decode[Refuse](data)
 	case DoCompose:
 		return decode[Compose](data)
 	case DoDiscard:

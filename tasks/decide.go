@@ -91,6 +91,9 @@ func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 	if !t.Control.At.IsZero() && t.Moved.At.Equal(e.At) && t.Moved.Verb == e.Verb() {
 		tells = append(slices.Clone(tells), Tell{Who: Heads, View: ViewCard}) // under the head's control
 	}
+	if _, ok := e.Command.(Refuse); ok && len(t.Refusals) > 1 {
+		tells = append(slices.Clone(tells), Tell{Who: Deputies, View: ViewCard})
+	}
 	var list []Told
 	for _, tell := range tells {
 		for _, p := range tell.Who.members(t, self, r) {
@@ -107,6 +110,7 @@ func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 func (t Task) after(e Event) Task {
 	t.Sketches = maps.Clone(t.Sketches)
 	t.Drafts, t.Reviews, t.Told = slices.Clone(t.Drafts), slices.Clone(t.Reviews), slices.Clone(t.Told)
+	t.Refusals = slices.Clone(t.Refusals)
 	if t.Publication != nil {
 		posting := *t.Publication
 		t.Publication = &posting

@@ -12,6 +12,7 @@ const (
 	Moved             Code = "moved"              // the task has left the status that the command is for
 	Stale             Code = "stale"              // the draft that the command names is no longer the one at hand
 	NoText            Code = "no_text"            // words are required
+	NoReason          Code = "no_reason"          // a reason is required
 	TooLong           Code = "too_long"           // more words than a comment can hold
 	UnknownTopic      Code = "unknown_topic"      // the roster has no such topic
 	UnknownDistrict   Code = "unknown_district"   // the roster has no such district
@@ -26,7 +27,7 @@ const (
 // Codes lists every code, for the test that each has words.
 func Codes() []Code {
 	return []Code{
-		Forbidden, Elsewhere, Moved, Stale, NoText, TooLong, UnknownTopic, UnknownDistrict, UnknownDepartment,
+		Forbidden, Elsewhere, Moved, Stale, NoText, NoReason, TooLong, UnknownTopic, UnknownDistrict, UnknownDepartment,
 		NobodyThere, NoCriterion, NoLink, Unchanged, TaskNotFound,
 	}
 }

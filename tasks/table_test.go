@@ -141,6 +141,8 @@ func sample(v tasks.Verb, t tasks.Task, by tasks.Person) tasks.Command {
 		return tasks.Acknowledge{}
 	case tasks.DoAssign:
 		return tasks.Assign{Department: "gkh"}
+	case tasks.DoRefuse:
+		return tasks.Refuse{Reason: "Это не наш дом"}
 	case tasks.DoCompose:
 		return tasks.Compose{Text: "Ответ"}
 	case tasks.DoDiscard:

@@ -18,6 +18,7 @@ type Task struct {
 	Topic      string       `json:"topic,omitempty"`
 	Place      Place        `json:"place"`
 	Department DepartmentID `json:"department,omitempty"`
+	Refusals   []Refusal    `json:"refusals,omitempty"` // departments that said it is not theirs
 
 	Sketches    map[PersonID]Draft `json:"sketches,omitempty"` // written, not yet sent to control
 	Drafts      []Draft            `json:"drafts,omitempty"`   // every version that was sent to control
@@ -36,6 +37,14 @@ type Task struct {
 type Place struct {
 	District string `json:"district,omitempty"`
 	Address  string `json:"address,omitempty"`
+}
+
+// Refusal is a department's «Не наша компетенция».
+type Refusal struct {
+	Department DepartmentID `json:"department"`
+	By         PersonID     `json:"by"`
+	At         time.Time    `json:"at"`
+	Reason     string       `json:"reason"`
 }
 
 // Draft is a version of the answer.

@@ -41,6 +41,12 @@ func Table() []Transition {
 			Stops: []Step{StepDistribute}, Starts: []Step{StepDraft}, Tells: call(Executors),
 		},
 
+		// A department says that the task is not its own. Time runs on; the second refusal of a task the deputies hear of too.
+		{
+			Do: DoRefuse, In: []Status{Assigned, Rework}, To: Registered, By: []Role{Executor}, Para: "8",
+			Stops: []Step{StepDraft, StepRework}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
+		},
+
 		// The draft. It is kept in every status: words that somebody wrote are never lost, even when the task has moved on.
 		{
 			Do: DoCompose, In: Statuses(), By: []Role{Executor}, Para: "9, 17",

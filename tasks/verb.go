@@ -12,6 +12,7 @@ const (
 	DoLower         Verb = "lower"
 	DoAcknowledge   Verb = "acknowledge"
 	DoAssign        Verb = "assign"
+	DoRefuse        Verb = "refuse"
 	DoCompose       Verb = "compose"
 	DoDiscard       Verb = "discard"
 	DoSubmit        Verb = "submit"
@@ -29,7 +30,7 @@ const (
 // Verbs lists every verb.
 func Verbs() []Verb {
 	return []Verb{
-		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoCompose, DoDiscard, DoSubmit,
+		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoRefuse, DoCompose, DoDiscard, DoSubmit,
 		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind, DoRetime, DoControl,
 	}
 }

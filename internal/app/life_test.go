@@ -194,6 +194,8 @@ func (l *life) write(chat int64, m tgstand.Message) {
 	switch {
 	case strings.Contains(m.Text, "ссылку"):
 		l.reply(chat, m, "https://vk.com/wall-1_2?reply=3")
+	case strings.Contains(m.Text, "причину"):
+		l.reply(chat, m, "Это не наш дом")
 	case strings.Contains(m.Text, "адрес"):
 		l.reply(chat, m, "Видова, 12")
 	default:
@@ -204,7 +206,7 @@ func (l *life) write(chat int64, m tgstand.Message) {
 // back are the buttons that do not bring a task forward.
 var back = []string{
 	"Назад", "Обновить", "Не к нам", "Изменить", "Отмена", "Опубликовано вручную", "На доработку", "важность", "Адрес текстом", "Вернуть", "10.", "Почему", "История",
-	"Открыть", "На контроль",
+	"Открыть", "На контроль", "Не наша",
 }
 
 func (l *life) touch(chat int64, m tgstand.Message, forward bool) {
