@@ -16,7 +16,7 @@
 //
 // The present is always an argument, never the server's clock, so a pushed clock holds here as everywhere. Nothing that
 // the Store promises expires by itself: claims on keys, leases and due times are compared with the caller's time. Only the
-// memory of operations (operation.go), which is about the network and not about the municipality's time, has a TTL.
+// memory of operations (write.go), which is about the network and not about the municipality's time, has a TTL.
 // Instants count to the microsecond; scores are microseconds since 1970, which a double holds exactly until the year 2255.
 //
 // # Repeats
