@@ -35,11 +35,12 @@ func direction() map[string][]string {
 		"internal/bench":   append(domain, "internal/app", "internal/config", "bot", "bot/telegram"),      // nothing but benchmarks
 		"internal/stories": append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."), // the built binary, from outside
 
-		// The sandbox plays the world around the program; its stand-ins know nothing of it.
+		// The sandbox plays the world around the program; its stand-ins know nothing of it, and have only their own base.
 		"internal/sandbox":             append(domain, "internal/app", "internal/config", "internal/sandbox/..."),
 		"internal/sandbox/...":         append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."),
-		"internal/sandbox/tgstand":     {},
-		"internal/sandbox/vkstand":     {},
+		"internal/sandbox/stand":       {},
+		"internal/sandbox/tgstand":     {"internal/sandbox/stand"},
+		"internal/sandbox/vkstand":     {"internal/sandbox/stand"},
 		"store/storetest":              append(domain, "store/record"),
 		"store/redis/redistest":        {},
 		"internal/sandbox/tgstand/...": {},

@@ -77,7 +77,7 @@ func (c *call) setMyCommands() (any, *failure) {
 		}
 	}
 	c.s.commands[key] = list
-	c.s.changed()
+	c.s.watchers.Wake()
 	return true, nil
 }
 
@@ -97,7 +97,7 @@ func (c *call) deleteMyCommands() (any, *failure) {
 		return nil, f
 	}
 	delete(c.s.commands, key)
-	c.s.changed()
+	c.s.watchers.Wake()
 	return true, nil
 }
 
@@ -174,7 +174,7 @@ func (c *call) setChatMenuButton() (any, *failure) {
 		}
 	}
 	c.s.menus[c.chat] = button.Type
-	c.s.changed()
+	c.s.watchers.Wake()
 	return true, nil
 }
 

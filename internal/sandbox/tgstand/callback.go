@@ -27,7 +27,7 @@ func (c *call) answerCallbackQuery() (any, *failure) {
 		return nil, bad("MESSAGE_TOO_LONG")
 	}
 	q.answer = &Answer{Text: c.params["text"], Alert: c.bool("show_alert"), URL: c.params["url"], At: now}
-	c.s.changed()
+	c.s.watchers.Wake()
 	return true, nil
 }
 

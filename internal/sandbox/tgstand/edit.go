@@ -77,7 +77,7 @@ func (c *call) edit(fits func(*message) *failure, said *content) (any, *failure)
 		m.text, m.entities = said.text, said.entities
 	}
 	m.markup, m.edits, m.editDate = under, m.edits+1, c.s.now()
-	c.s.changed()
+	c.s.watchers.Wake()
 	return chat.wire(m, true), nil
 }
 
@@ -110,7 +110,7 @@ func (c *call) deleteMessage() (any, *failure) {
 	}
 	m.deleted = true
 	chat.pinned = slices.DeleteFunc(chat.pinned, func(id int) bool { return id == m.id })
-	c.s.changed()
+	c.s.watchers.Wake()
 	return true, nil
 }
 
@@ -125,7 +125,7 @@ func (c *call) pinChatMessage() (any, *failure) {
 	}
 	chat.pinned = slices.DeleteFunc(chat.pinned, func(id int) bool { return id == m.id })
 	chat.pinned = append(chat.pinned, m.id)
-	c.s.changed()
+	c.s.watchers.Wake()
 	return true, nil
 }
 
@@ -146,6 +146,6 @@ func (c *call) unpinChatMessage() (any, *failure) {
 		return nil, bad("message to unpin not found")
 	}
 	chat.pinned = slices.DeleteFunc(chat.pinned, func(id int) bool { return id == m.id })
-	c.s.changed()
+	c.s.watchers.Wake()
 	return true, nil
 }

@@ -2,21 +2,22 @@ package tgstand
 
 import (
 	"net/http"
-	"slices"
 	"time"
+
+	"otklik/internal/sandbox/stand"
 )
 
 // FaultKind is what goes wrong with a call.
-type FaultKind int
+type FaultKind = stand.FaultKind
 
 // The kinds of fault.
 const (
-	Refuse     FaultKind = iota // the call is refused with Code, Description and RetryAfter, without effect
-	BadGateway                  // a proxy answers 502 with an HTML page, without effect
-	CutBefore                   // the connection is cut, without effect
-	CutAfter                    // the call has its effect, then the connection is cut
-	Hang                        // no effect and no answer until the client gives up
-	Slow                        // the call is served after Delay; none if the client gives up before
+	Refuse     = stand.Refuse // the call is refused with Code, Description and RetryAfter, without effect
+	BadGateway = stand.BadGateway
+	CutBefore  = stand.CutBefore
+	CutAfter   = stand.CutAfter
+	Hang       = stand.Hang
+	Slow       = stand.Slow
 )
 
 // Fault is an order for something to go wrong.
@@ -33,21 +34,10 @@ type Fault struct {
 
 // Fail orders a fault; orders are met in the order of asking. The returned function calls it off.
 func (s *Server) Fail(f Fault) (cancel func()) {
-	if f.Times == 0 {
-		f.Times = 1
-	}
 	if f.Kind == Refuse {
 		f.fill()
 	}
-	order := &f
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.faults = append(s.faults, order)
-	return func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.faults = slices.DeleteFunc(s.faults, func(o *Fault) bool { return o == order })
-	}
+	return s.faults.Order(f, f.Times)
 }
 
 // fill completes a refusal with Telegram's usual words.
@@ -67,54 +57,18 @@ func (f *Fault) fill() {
 	}
 }
 
-// takeFault finds the first order that the call meets and counts it off. What it returns is a copy.
-func (s *Server) takeFault(c *call) *Fault {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for i, f := range s.faults {
-		if f.Method != "" && f.Method != c.method || f.Chat != 0 && f.Chat != c.chat {
-			continue
-		}
-		if f.Times > 0 {
-			f.Times--
-		}
-		if f.Times == 0 {
-			s.faults = slices.Delete(s.faults, i, i+1)
-		}
-		taken := *f
-		return &taken
-	}
-	return nil
+// takeFault finds the first order that the call meets and counts it off.
+func (s *Server) takeFault(c *call) (Fault, bool) {
+	return s.faults.Take(func(f Fault) bool {
+		return (f.Method == "" || f.Method == c.method) && (f.Chat == 0 || f.Chat == c.chat)
+	})
 }
 
 // before does what a fault does ahead of the effect and says whether the call ends there.
-func (s *Server) before(w http.ResponseWriter, c *call, f *Fault) bool {
-	switch f.Kind {
-	case Refuse:
+func (s *Server) before(w http.ResponseWriter, c *call, f Fault) bool {
+	if f.Kind == Refuse {
 		s.finish(w, c, nil, &failure{code: f.Code, description: f.Description, retryAfter: f.RetryAfter})
 		return true
-	case BadGateway:
-		s.log(c, "502 bad gateway")
-		w.Header().Set("Content-Type", "text/html")
-		w.WriteHeader(http.StatusBadGateway)
-		_, _ = w.Write([]byte("<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"))
-		return true
-	case CutBefore:
-		s.log(c, "cut before the effect")
-		panic(http.ErrAbortHandler)
-	case Hang:
-		<-c.r.Context().Done()
-		s.log(c, "hung")
-		panic(http.ErrAbortHandler)
-	case Slow:
-		timer := time.NewTimer(f.Delay)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-		case <-c.r.Context().Done():
-			s.log(c, "given up")
-			panic(http.ErrAbortHandler)
-		}
 	}
-	return false
+	return f.Kind.Before(w, c.r, f.Delay, c.log)
 }

@@ -32,7 +32,7 @@ func (c *call) getFile() (any, *failure) {
 // serveFile gives the bytes of a file to whoever has the token.
 func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, wanted string) {
 	c := &call{s: s, r: r, method: "file", at: s.now()}
-	if fault := s.takeFault(c); fault != nil && s.before(w, c, fault) {
+	if fault, faulty := s.takeFault(c); faulty && s.before(w, c, fault) {
 		return
 	}
 	s.mu.Lock()
@@ -47,7 +47,7 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, wanted string
 		s.finish(w, c, nil, &failure{code: http.StatusNotFound, description: "Not Found"})
 		return
 	}
-	s.log(c, "ok")
+	c.log("ok")
 	w.Header().Set("Content-Type", "application/octet-stream")
 	w.Header().Set("Content-Length", strconv.Itoa(len(found.data)))
 	_, _ = w.Write(found.data) // the client may be gone, which is its own affair

@@ -124,7 +124,7 @@ func (s *Server) member(chat, id int64, act func(*chatMember)) error {
 		return fmt.Errorf("no group %d", chat)
 	}
 	act(&chatMember{s, c, p.user})
-	s.changed()
+	s.watchers.Wake()
 	return nil
 }
 

@@ -27,7 +27,7 @@ func (s *Server) Person(id int64, first, last, username string) {
 		s.people[id] = &person{user: u}
 		s.chats[id] = newChat(w)
 	}
-	s.changed()
+	s.watchers.Wake()
 }
 
 // Accounts lists the declared people by id.
@@ -140,6 +140,6 @@ func (s *Server) Deactivate(id int64) {
 	defer s.mu.Unlock()
 	if p := s.people[id]; p != nil {
 		p.deactivated = true
-		s.changed()
+		s.watchers.Wake()
 	}
 }

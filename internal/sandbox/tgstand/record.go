@@ -1,11 +1,6 @@
 package tgstand
 
-import (
-	"slices"
-	"time"
-)
-
-const keptCalls = 100_000
+import "time"
 
 // Call is one request as the log keeps it: never what was said.
 type Call struct {
@@ -17,57 +12,21 @@ type Call struct {
 	Outcome string // "ok", Telegram's code and description, or what a fault did
 }
 
-// record remembers calls and complaints.
-type record struct {
-	counts     map[string]int
-	calls      []Call
-	complaints []string
-}
-
-func (r *record) complain(what string) {
-	if !slices.Contains(r.complaints, what) {
-		r.complaints = append(r.complaints, what)
-	}
-}
-
-// log writes a call down and wakes who waits for it.
-func (s *Server) log(c *call, outcome string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.record.counts[c.method]++
-	if len(s.record.calls) == keptCalls {
-		s.record.calls = slices.Delete(s.record.calls, 0, keptCalls/2)
-	}
-	s.record.calls = append(s.record.calls,
-		Call{Method: c.method, Chat: c.chat, Message: c.message, At: c.at, Done: s.now(), Outcome: outcome})
-	s.changed()
+// log writes the call down and wakes who waits for it.
+func (c *call) log(outcome string) {
+	c.s.mu.Lock() // the log is in the order of its ends
+	defer c.s.mu.Unlock()
+	c.s.record.Add(c.method,
+		Call{Method: c.method, Chat: c.chat, Message: c.message, At: c.at, Done: c.s.now(), Outcome: outcome})
+	c.s.watchers.Wake()
 }
 
 // Calls counts the calls of a method, however they ended; "" counts them all.
-func (s *Server) Calls(method string) int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if method != "" {
-		return s.record.counts[method]
-	}
-	all := 0
-	for _, n := range s.record.counts {
-		all += n
-	}
-	return all
-}
+func (s *Server) Calls(method string) int { return s.record.Calls(method) }
 
 // Log is every call in the order of its end; the oldest are forgotten after a hundred thousand.
-func (s *Server) Log() []Call {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.record.calls)
-}
+func (s *Server) Log() []Call { return s.record.Log() }
 
 // Complaints lists, once each, what the program did that Telegram has no use for: unknown methods and parameters,
 // signs that HTML wants escaped. A test that ends with any has found a mistake.
-func (s *Server) Complaints() []string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.record.complaints)
-}
+func (s *Server) Complaints() []string { return s.record.Complaints() }

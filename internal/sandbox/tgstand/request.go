@@ -164,7 +164,7 @@ func (c *call) json(name string, target any) error {
 	return nil
 }
 
-// complain records what the program should not have done, in the method's name. The server is locked.
+// complain records what the program should not have done, in the method's name.
 func (c *call) complain(format string, args ...any) {
-	c.s.record.complain(c.method + ": " + fmt.Sprintf(format, args...))
+	c.s.record.Complain(c.method + ": " + fmt.Sprintf(format, args...))
 }

@@ -185,7 +185,7 @@ func (s *Server) EditSaid(chat, from int64, id int, text string) error {
 	m.text, _ = trim(text, nil)
 	m.entities = s.found(m.text)
 	m.edits, m.editDate = m.edits+1, s.now()
-	s.changed()
+	s.watchers.Wake()
 	if s.visible(c, m) {
 		s.emit(wireUpdate{Edited: c.wire(m, true)})
 	}

@@ -35,21 +35,16 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string
 		return
 	}
 	if !known {
-		s.mu.Lock()
 		c.complain("unknown method")
-		s.mu.Unlock()
 		s.finish(w, c, nil, &failure{code: http.StatusNotFound, description: "Not Found: method not found"})
 		return
 	}
-	fault := s.takeFault(c)
-	if fault != nil && s.before(w, c, fault) {
+	fault, faulty := s.takeFault(c)
+	if faulty && s.before(w, c, fault) {
 		return
 	}
 	result, f := s.run(c, m)
-	if fault != nil && fault.Kind == CutAfter {
-		s.log(c, "cut after the effect")
-		panic(http.ErrAbortHandler)
-	}
+	fault.Kind.After(c.log)
 	s.finish(w, c, result, f)
 }
 
@@ -67,11 +62,11 @@ func (s *Server) run(c *call, m method) (any, *failure) {
 // finish logs the call and writes its answer.
 func (s *Server) finish(w http.ResponseWriter, c *call, result any, f *failure) {
 	if f != nil {
-		s.log(c, f.Error())
+		c.log(f.Error())
 		s.fail(w, f)
 		return
 	}
-	s.log(c, "ok")
+	c.log("ok")
 	s.write(w, http.StatusOK, envelope{OK: true, Result: result})
 }
 

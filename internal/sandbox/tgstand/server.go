@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"otklik/internal/sandbox/stand"
 )
 
 // Options say how a [Server] is set up. The zero value is a working server with limits on.
@@ -40,6 +42,9 @@ type Server struct {
 	local      bool
 	methods    map[string]method
 	finders    []finder
+	faults     stand.Faults[Fault]
+	record     stand.Record[Call]
+	watchers   stand.Watchers
 
 	mu         sync.Mutex
 	limits     limits
@@ -53,9 +58,6 @@ type Server struct {
 	hook       webhook
 	commands   map[string][]command
 	menus      map[int64]string
-	faults     []*Fault
-	record     record
-	watchers   map[chan struct{}]struct{}
 	loggedOut  time.Time
 	background context.Context
 	stop       context.CancelFunc
@@ -94,8 +96,8 @@ func New(o Options) *Server {
 		methods: methodTable(), finders: finders(), limits: newLimits(!o.NoLimits),
 		rand:   rand.New(rand.NewPCG(o.Seed, o.Seed)),
 		people: map[int64]*person{}, chats: map[int64]*chat{}, files: map[string]*file{}, queries: map[string]*query{},
-		commands: map[string][]command{}, menus: map[int64]string{}, record: record{counts: map[string]int{}},
-		watchers: map[chan struct{}]struct{}{}, background: ctx, stop: cancel,
+		commands: map[string][]command{}, menus: map[int64]string{},
+		background: ctx, stop: cancel,
 	}
 	s.updates.last = 100_000_000 + s.rand.IntN(800_000_000)
 	s.updates.wake = make(chan struct{})

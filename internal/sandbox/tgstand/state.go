@@ -74,7 +74,7 @@ func (s *Server) add(c *chat, m *message) *message {
 	m.id, m.date = s.newID(c), s.now()
 	c.messages[m.id] = m
 	c.order = append(c.order, m.id)
-	s.changed()
+	s.watchers.Wake()
 	return m
 }
 

@@ -1,58 +1,13 @@
 package tgstand
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"net/http"
-	"net/http/httptest"
+
+	"otklik/internal/sandbox/stand"
 )
 
 // ErrCut is what a client on [Server.Transport] sees of a connection that a fault has cut.
-var ErrCut = errors.New("connection cut")
+var ErrCut = stand.ErrCut
 
-// Transport speaks to the server without a socket. A request is served in the caller's own goroutine under its own
-// context, so nothing outlives it; a request whose context has ended fails even if it had its effect.
-func (s *Server) Transport() http.RoundTripper { return transport{s} }
-
-type transport struct{ s *Server }
-
-// RoundTrip serves one request.
-func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	if r.Body != nil {
-		defer r.Body.Close()
-	}
-	if err := r.Context().Err(); err != nil {
-		return nil, fmt.Errorf("request: %w", err)
-	}
-	inner := r.Clone(r.Context())
-	inner.RequestURI, inner.RemoteAddr = r.URL.RequestURI(), "in-memory"
-	if r.Body != nil {
-		inner.Body = io.NopCloser(r.Body)
-	}
-	w := httptest.NewRecorder()
-	cut := t.serve(w, inner)
-	if err := r.Context().Err(); err != nil {
-		return nil, fmt.Errorf("request: %w", err)
-	}
-	if cut {
-		return nil, ErrCut
-	}
-	response := w.Result()
-	response.Request = r
-	return response, nil
-}
-
-// serve turns the handler's way of cutting a connection into a value.
-func (t transport) serve(w http.ResponseWriter, r *http.Request) (cut bool) {
-	defer func() {
-		if p := recover(); p != nil {
-			if p != http.ErrAbortHandler { //nolint:errorlint // the panic's value, compared as net/http does
-				panic(p)
-			}
-			cut = true
-		}
-	}()
-	t.s.ServeHTTP(w, r)
-	return false
-}
+// Transport speaks to the server without a socket; see [stand.Transport].
+func (s *Server) Transport() http.RoundTripper { return stand.Transport(s) }

@@ -40,7 +40,7 @@ func (s *Server) emit(u wireUpdate) {
 	if !q.lastAt.IsZero() && now.Sub(q.lastAt) >= renumberAfter {
 		q.last = 100_000_000 + s.rand.IntN(800_000_000)
 	}
-	defer s.changed()
+	defer s.watchers.Wake()
 	if len(q.allowed) > 0 && !slices.Contains(q.allowed, u.kind()) {
 		return
 	}

@@ -162,37 +162,11 @@ func (v View) Last(chat int64) (Message, bool) {
 // Wait returns once the condition holds; it is asked again after every change, never in between. The condition must
 // not change anything. When the context ends first, so does Wait, with the context's error.
 func (s *Server) Wait(ctx context.Context, condition func(View) bool) error {
-	changes, cancel := s.Changes()
-	defer cancel()
-	for !condition(View{s}) {
-		select {
-		case <-changes:
-		case <-ctx.Done():
-			return fmt.Errorf("waiting for the chat: %w", ctx.Err())
-		}
+	if err := s.watchers.Wait(ctx, func() bool { return condition(View{s}) }); err != nil {
+		return fmt.Errorf("waiting for the chat: %w", err)
 	}
 	return nil
 }
 
 // Changes gives a value after one or more changes of anything: messages, answers, calls, updates. Call cancel when done.
-func (s *Server) Changes() (ch <-chan struct{}, cancel func()) {
-	c := make(chan struct{}, 1)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.watchers[c] = struct{}{}
-	return c, func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		delete(s.watchers, c)
-	}
-}
-
-// changed wakes everybody who watches.
-func (s *Server) changed() {
-	for c := range s.watchers {
-		select {
-		case c <- struct{}{}:
-		default:
-		}
-	}
-}
+func (s *Server) Changes() (ch <-chan struct{}, cancel func()) { return s.watchers.Watch() }

@@ -135,7 +135,7 @@ func (s *Server) emptyQueue() {
 		}
 		s.mu.Lock()
 		s.hook.failure, s.hook.failedAt = trouble, s.now()
-		s.changed()
+		s.watchers.Wake()
 		s.mu.Unlock()
 		timer := time.NewTimer(pause)
 		select {
@@ -156,7 +156,7 @@ func (s *Server) posted(u wireUpdate, repeat bool) {
 	} else {
 		s.updates.confirmOne(u.ID)
 	}
-	s.changed()
+	s.watchers.Wake()
 }
 
 // post sends one update and says what went wrong, in Telegram's words.

@@ -151,6 +151,6 @@ func (c *call) setPollSettings() (any, *failure) {
 			p.events[name] = value == "1"
 		}
 	}
-	c.s.changed()
+	c.s.watchers.Wake()
 	return 1, nil
 }

@@ -63,7 +63,7 @@ func (s *Stand) push(raw json.RawMessage) {
 	}
 	close(p.wake)
 	p.wake = make(chan struct{})
-	s.changed()
+	s.watchers.Wake()
 }
 
 // Inject puts an update into Long Poll as it stands; it must be JSON of any kind.
@@ -140,7 +140,7 @@ func (s *Stand) retire(failed int) {
 	p.key = fmt.Sprintf("key%d", p.keys)
 	close(p.wake)
 	p.wake = make(chan struct{})
-	s.changed()
+	s.watchers.Wake()
 }
 
 // SetLongPoll sets what the community's settings say: whether it is on and which events it gives.

@@ -27,7 +27,7 @@ func (s *Stand) AddUser(u User) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.users[u.ID] = u
-	s.changed()
+	s.watchers.Wake()
 }
 
 // AddCommunity adds another community, or replaces the one with this id.
@@ -35,7 +35,7 @@ func (s *Stand) AddCommunity(c Community) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.groups[c.ID] = c
-	s.changed()
+	s.watchers.Wake()
 }
 
 // Users lists everybody by id.

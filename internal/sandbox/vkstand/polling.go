@@ -17,7 +17,7 @@ func (s *Stand) servePoll(w http.ResponseWriter, c *call) {
 	ts, tsErr := strconv.ParseInt(q.Get("ts"), 10, 64)
 	if q.Get("act") != "a_check" || err != nil || wait < 1 || wait > maxWait || tsErr != nil {
 		s.complain("%s: act, ts or wait (1–%d) is wrong", methodPoll, maxWait)
-		s.log(c, "bad request")
+		c.log("bad request")
 		http.Error(w, "bad request", http.StatusBadRequest)
 		return
 	}
@@ -34,7 +34,7 @@ func (s *Stand) servePoll(w http.ResponseWriter, c *call) {
 		case <-timer.C:
 			over = true
 		case <-c.r.Context().Done():
-			s.log(c, "given up")
+			c.log("given up")
 			panic(http.ErrAbortHandler)
 		}
 	}

@@ -32,10 +32,7 @@ func (s *Stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	response, bad := c.do()
-	if faulty && f.Kind == CutAfter {
-		s.log(c, "cut after the effect")
-		panic(http.ErrAbortHandler)
-	}
+	f.Kind.After(c.log)
 	s.finish(w, c, response, bad)
 }
 
@@ -52,13 +49,13 @@ func (s *Stand) finish(w http.ResponseWriter, c *call, response any, bad *failur
 		e["captcha_sid"], e["captcha_img"] = "239633676097", "https://api.vk.com/captcha.php?sid=239633676097"
 	}
 	s.write200(w, map[string]any{"error": e})
-	s.log(c, fmt.Sprintf("error %d", bad.code))
+	c.log(fmt.Sprintf("error %d", bad.code))
 }
 
 // reply answers with any JSON.
 func (s *Stand) reply(w http.ResponseWriter, c *call, answer any) {
 	s.write200(w, answer)
-	s.log(c, "ok")
+	c.log("ok")
 }
 
 func (s *Stand) write200(w http.ResponseWriter, answer any) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"sync"
 	"time"
+
+	"otklik/internal/sandbox/stand"
 )
 
 // Options say how a [Stand] is set up. The zero value is a working community with limits on.
@@ -33,8 +35,11 @@ type Stand struct {
 	o       Options
 	methods map[string]method
 
+	faults   stand.Faults[Fault]
+	record   stand.Record[Call]
+	watchers stand.Watchers
+
 	mu       sync.Mutex
-	watchers map[chan struct{}]struct{}
 	users    map[int64]User
 	groups   map[int64]Community
 	posts    []*post
@@ -44,8 +49,6 @@ type Stand struct {
 	noLinks  bool
 	poll     poll
 	limits   limits
-	faults   []*Fault
-	record   record
 }
 
 // New makes a community with an empty wall.
@@ -53,12 +56,10 @@ func New(o Options) *Stand {
 	o.fill()
 	s := &Stand{
 		o: o, methods: methodTable(),
-		watchers: map[chan struct{}]struct{}{},
 		users:    map[int64]User{o.Admin: {ID: o.Admin, First: "Администратор", Last: "Сообщества"}},
 		groups:   map[int64]Community{o.Group: {ID: o.Group, Name: o.Name, ScreenName: o.ScreenName}},
 		comments: map[int64]*comment{}, guids: map[string]int64{},
 		limits: limits{on: !o.NoLimits, calls: map[string][]time.Time{}},
-		record: record{counts: map[string]int{}},
 	}
 	s.poll = poll{
 		enabled: !o.LongPollOff, events: map[string]bool{}, version: "5.131",

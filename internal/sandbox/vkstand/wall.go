@@ -39,7 +39,7 @@ func (s *Stand) Post(from int64, text string) (id int64, err error) {
 	p := &post{id: s.lastID, from: from, at: s.o.Now(), text: strings.TrimSpace(text)}
 	s.posts = append(s.posts, p)
 	s.emit(eventPost, s.wirePost(p))
-	s.changed()
+	s.watchers.Wake()
 	return p.id, nil
 }
 
@@ -79,7 +79,7 @@ func (s *Stand) write(p *post, c comment) *comment {
 		top.thread = append(top.thread, &c)
 	}
 	s.emit(eventComment, s.wireComment(&c))
-	s.changed()
+	s.watchers.Wake()
 	return &c
 }
 
@@ -109,7 +109,7 @@ func (s *Stand) onComment(id int64, do func(*comment)) error {
 		return fmt.Errorf("there is no comment %d", id)
 	}
 	do(c)
-	s.changed()
+	s.watchers.Wake()
 	return nil
 }
 
@@ -148,7 +148,7 @@ func (s *Stand) onPost(id int64, do func(*post)) error {
 		return fmt.Errorf("there is no post %d", id)
 	}
 	do(p)
-	s.changed()
+	s.watchers.Wake()
 	return nil
 }
 
