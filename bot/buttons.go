@@ -16,6 +16,8 @@ func (s scene) buttons() [][]Button {
 		return s.placeButtons()
 	case screenCriteria:
 		return s.criteriaButtons()
+	case screenGrounds:
+		return s.groundButtons()
 	}
 	var rows [][]Button
 	if s.may(tasks.DoAssign) {
@@ -66,7 +68,7 @@ func (s scene) lastButtons() [][]Button {
 	if !s.task.Status.Open() {
 		return [][]Button{{history}}
 	}
-	var rows [][]Button
+	rows := s.withholdButtons()
 	switch {
 	case s.task.Importance == tasks.Normal && s.may(tasks.DoRaise):
 		rows = append(rows, []Button{s.press("❗ "+LabelRaise, ActRaise, "")})

@@ -25,6 +25,10 @@ const (
 	ActDepartment Action = "dp" // arg: department code; tick it
 	ActAssign     Action = "as"
 	ActRefuse     Action = "no" // ask why it is not the department's
+	ActWithhold   Action = "wh" // open the grounds
+	ActGround     Action = "wg" // arg: the ground; proposes
+	ActUphold     Action = "wu"
+	ActDismiss    Action = "wd"
 	ActSubmit     Action = "sb" // arg: the sketch's revision
 	ActChange     Action = "ch" // ask for new words
 	ActDiscard    Action = "ds" // arg: the sketch's revision
@@ -45,7 +49,7 @@ const (
 // Actions lists every action.
 func Actions() []Action {
 	return []Action{
-		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign, ActRefuse,
+		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign, ActRefuse, ActWithhold, ActGround, ActUphold, ActDismiss,
 		ActSubmit, ActChange, ActDiscard, ActApprove, ActReturn, ActCriterion, ActSendBack, ActPublish, ActByHand,
 		ActControl, ActWhy, ActHistory, ActOpen, ActBack, ActRefresh,
 	}

@@ -16,6 +16,7 @@ func (s scene) card() Message {
 	}
 	t.Add(Bold, capital(s.title())+"\n")
 	s.addResident(&t)
+	s.addProposal(&t)
 	s.addAnswer(&t)
 	s.addTerms(&t)
 	s.addHint(&t)
@@ -151,6 +152,8 @@ func (s scene) addQuestion(t *Text) {
 		t.Add(Bold, "\nВыберите тему\n")
 	case screenPlaces:
 		t.Add(Bold, "\nТема: "+s.screen.arg+". Выберите район\n")
+	case screenGrounds:
+		t.Add(Bold, "\nПочему не отвечаем? Решение примет второй сотрудник\n")
 	case screenCriteria:
 		t.Add(Bold, "\nОтметьте, чему ответ не соответствует\n")
 		for _, rule := range tasks.Criteria() {

@@ -30,6 +30,8 @@ func (s scene) detail(c tasks.Command) string {
 		return inBrackets(c.Topic, c.Place.District, c.Place.Address)
 	case tasks.Assign:
 		return inBrackets(s.departmentName(c.Department))
+	case tasks.Withhold:
+		return inBrackets(groundWords(c.Ground))
 	case tasks.Refuse:
 		return inBrackets(c.Reason)
 	case tasks.Return:

@@ -85,6 +85,8 @@ func (a Action) needs() tasks.Verb {
 		return tasks.DoCompose
 	case ActRefuse:
 		return tasks.DoRefuse
+	case ActWithhold:
+		return tasks.DoWithhold
 	}
 	return ""
 }
@@ -111,6 +113,8 @@ func opening(v tasks.Verb) tasks.Command {
 		return tasks.PublishByHand{}
 	case tasks.DoRefuse:
 		return tasks.Refuse{}
+	case tasks.DoWithhold:
+		return tasks.Withhold{}
 	}
 	return tasks.Compose{}
 }
@@ -140,6 +144,8 @@ func (s scene) turn(p Press) (screen, bool) {
 		return screen{screenPlaces, topic}, ok
 	case ActDepartment:
 		return s.tickDepartment(p.Arg)
+	case ActWithhold:
+		return screen{name: screenGrounds}, true
 	case ActReturn:
 		draft, err := strconv.Atoi(p.Arg)
 		return screen{}.tick(draft, ""), err == nil

@@ -16,6 +16,9 @@ const (
 	LabelNoPlace  = "Без адреса"
 	LabelAssign   = "Направить"
 	LabelRefuse   = "Не наша компетенция"
+	LabelWithhold = "Без ответа"
+	LabelUphold   = "Подтвердить: без ответа"
+	LabelDismiss  = "Отвечать"
 	LabelSubmit   = "Отправить на контроль"
 	LabelChange   = "Изменить"
 	LabelDiscard  = "Отмена"
@@ -50,6 +53,12 @@ func done(v tasks.Verb) string {
 		return "Направлено"
 	case tasks.DoRefuse:
 		return "Возвращено контролёру: не наша компетенция"
+	case tasks.DoWithhold:
+		return "Предложено не отвечать. Решает второй сотрудник"
+	case tasks.DoUphold:
+		return "Закрыто без ответа"
+	case tasks.DoDismiss:
+		return "Предложение снято: будем отвечать"
 	case tasks.DoDiscard:
 		return "Черновик убран"
 	case tasks.DoSubmit:
@@ -101,6 +110,8 @@ func stands(s tasks.Status) string {
 		return "ответ опубликован"
 	case tasks.Declined:
 		return "не к нам"
+	case tasks.Withheld:
+		return "без ответа"
 	}
 	return ""
 }
@@ -130,6 +141,10 @@ func refusalWords(c tasks.Code) string {
 		return "Сначала выберите подразделение"
 	case tasks.NobodyThere:
 		return "В этом подразделении некому ответить: никто из исполнителей не подключён к боту"
+	case tasks.UnknownGround:
+		return "Выберите основание из списка"
+	case tasks.Pending:
+		return "Сначала решите, отвечать ли: есть предложение «Без ответа»"
 	case tasks.NoCriterion:
 		return "Отметьте хотя бы одну причину 10.1–10.7"
 	case tasks.NoLink:
@@ -187,6 +202,21 @@ func stepWords(s tasks.Step) string {
 		return "ответ жителю"
 	case tasks.StepAcknowledge:
 		return "ознакомление главы"
+	}
+	return ""
+}
+
+// groundWords names a ground of paragraph 18.
+func groundWords(g tasks.Ground) string {
+	switch g {
+	case tasks.GroundHarm:
+		return "намерение причинить вред"
+	case tasks.GroundObscenity:
+		return "нецензурные выражения"
+	case tasks.GroundInsult:
+		return "оскорбительные выражения"
+	case tasks.GroundThreat:
+		return "угрозы должностному лицу или его семье"
 	}
 	return ""
 }

@@ -17,7 +17,8 @@ const (
 	screenTopics      = "topics"
 	screenPlaces      = "places"      // arg: the topic
 	screenDepartments = "departments" // arg: the chosen department
-	screenCriteria    = "criteria"    // arg: the draft's number, then the ticked criteria
+	screenGrounds     = "grounds"
+	screenCriteria    = "criteria" // arg: the draft's number, then the ticked criteria
 )
 
 func parseScreen(s string) screen {

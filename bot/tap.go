@@ -121,6 +121,12 @@ func (s scene) command(p Press) tasks.Command {
 		return tasks.Lower{}
 	case ActKnown:
 		return tasks.Acknowledge{}
+	case ActGround:
+		return tasks.Withhold{Ground: tasks.Ground(p.Arg), As: s.proposing()}
+	case ActUphold:
+		return tasks.Uphold{}
+	case ActDismiss:
+		return tasks.Dismiss{}
 	case ActControl:
 		return tasks.Control{}
 	case ActAssign:

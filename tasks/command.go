@@ -35,6 +35,12 @@ func decodeCommand(v Verb, data []byte) (Command, error) {
 		return decode[Assign](data)
 	case DoRefuse:
 		return decode[Refuse](data)
+	case DoWithhold:
+		return decode[Withhold](data)
+	case DoUphold:
+		return decode[Uphold](data)
+	case DoDismiss:
+		return decode[Dismiss](data)
 	case DoCompose:
 		return decode[Compose](data)
 	case DoDiscard:

@@ -91,6 +91,10 @@ func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 	if !t.Control.At.IsZero() && t.Moved.At.Equal(e.At) && t.Moved.Verb == e.Verb() {
 		tells = append(slices.Clone(tells), Tell{Who: Heads, View: ViewCard}) // under the head's control
 	}
+	if c, ok := e.Command.(Withhold); ok {
+		other := map[Role]Audience{Operator: Controllers, Controller: Operators}[c.As]
+		tells = append(slices.Clone(tells), Tell{Who: other, View: ViewCard})
+	}
 	if _, ok := e.Command.(Refuse); ok && len(t.Refusals) > 1 {
 		tells = append(slices.Clone(tells), Tell{Who: Deputies, View: ViewCard})
 	}

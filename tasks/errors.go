@@ -18,6 +18,8 @@ const (
 	UnknownDistrict   Code = "unknown_district"   // the roster has no such district
 	UnknownDepartment Code = "unknown_department" // the roster has no such department
 	NobodyThere       Code = "nobody_there"       // the department has nobody who could answer
+	UnknownGround     Code = "unknown_ground"     // not a ground of [18]
+	Pending           Code = "pending"            // a proposal not to answer waits for a decision
 	NoCriterion       Code = "no_criterion"       // a return names no criterion of 10.1–10.7
 	NoLink            Code = "no_link"            // not a link to a published answer
 	Unchanged         Code = "unchanged"          // it is so already
@@ -28,7 +30,7 @@ const (
 func Codes() []Code {
 	return []Code{
 		Forbidden, Elsewhere, Moved, Stale, NoText, NoReason, TooLong, UnknownTopic, UnknownDistrict, UnknownDepartment,
-		NobodyThere, NoCriterion, NoLink, Unchanged, TaskNotFound,
+		NobodyThere, UnknownGround, Pending, NoCriterion, NoLink, Unchanged, TaskNotFound,
 	}
 }
 

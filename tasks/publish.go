@@ -15,7 +15,12 @@ type Publish struct {
 // Verb is DoPublish.
 func (Publish) Verb() Verb { return DoPublish }
 
-func (c Publish) check(t Task, _ Person, _ *Policy) Code { return approved(t, c.Draft) }
+func (c Publish) check(t Task, _ Person, _ *Policy) Code {
+	if t.Proposal != nil {
+		return Pending
+	}
+	return approved(t, c.Draft)
+}
 
 func (c Publish) apply(t *Task, e Event) {
 	guid := fmt.Sprintf("otklik-%s-%d", t.ID, c.Draft)
@@ -39,6 +44,9 @@ func (c PublishByHand) check(t Task, _ Person, _ *Policy) Code {
 	u, err := url.Parse(c.Link)
 	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
 		return NoLink
+	}
+	if t.Proposal != nil {
+		return Pending
 	}
 	return approved(t, c.Draft)
 }

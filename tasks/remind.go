@@ -79,14 +79,17 @@ func (p *Policy) fire(t Task, c Remind, now time.Time, rev int64) (Remind, []Ter
 	return c, terms, reminders, calls, err
 }
 
-// withReminder adds a reminder; a person who is told already hears the later rung only.
+// withReminder adds a reminder; a person who is told already hears the later rung only, and that time is no longer enough
+// rather than how much is left.
 func withReminder(list []Reminder, r Reminder, to Person) []Reminder {
 	if to.Account == 0 {
 		return list
 	}
 	for i := range list {
 		if list[i].Person == r.Person {
-			list[i] = r
+			if list[i].Rung != RungForecast || !r.Rung.Early() {
+				list[i] = r
+			}
 			return list
 		}
 	}

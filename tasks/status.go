@@ -15,15 +15,16 @@ const (
 	Publishing Status = "publishing" // being published; its outcome is being found out
 	Published  Status = "published"  // answered
 	Declined   Status = "declined"   // «Не к нам»: closed with a trace
+	Withheld   Status = "withheld"   // «Без ответа»: closed by two people's decision [18]
 )
 
 // Statuses lists every status that a task can have, in the order of the way.
 func Statuses() []Status {
-	return []Status{Detected, Registered, Assigned, Review, Rework, Ready, Publishing, Published, Declined}
+	return []Status{Detected, Registered, Assigned, Review, Rework, Ready, Publishing, Published, Declined, Withheld}
 }
 
 // Open reports whether somebody still has to act on a task in this status.
-func (s Status) Open() bool { return s != None && s != Published && s != Declined }
+func (s Status) Open() bool { return s != None && s != Published && s != Declined && s != Withheld }
 
 // Importance tells how fast a task must go [2, 14].
 type Importance string

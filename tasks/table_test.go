@@ -103,6 +103,10 @@ func (r *road) to(s tasks.Status) *road {
 	case tasks.Declined:
 		r.must(operator, tasks.Decline{})
 		return r
+	case tasks.Withheld:
+		r.must(operator, tasks.Withhold{Ground: tasks.GroundInsult, As: tasks.Operator})
+		r.must(controller, tasks.Uphold{})
+		return r
 	case tasks.Rework:
 		r.to(tasks.Review)
 		r.must(controller, tasks.Return{Draft: 1, Criteria: []tasks.Criterion{"10.3"}})
@@ -143,6 +147,16 @@ func sample(v tasks.Verb, t tasks.Task, by tasks.Person) tasks.Command {
 		return tasks.Assign{Department: "gkh"}
 	case tasks.DoRefuse:
 		return tasks.Refuse{Reason: "Это не наш дом"}
+	case tasks.DoWithhold:
+		as := tasks.Operator
+		if by.Has(tasks.Controller) {
+			as = tasks.Controller
+		}
+		return tasks.Withhold{Ground: tasks.GroundInsult, As: as}
+	case tasks.DoUphold:
+		return tasks.Uphold{}
+	case tasks.DoDismiss:
+		return tasks.Dismiss{}
 	case tasks.DoCompose:
 		return tasks.Compose{Text: "Ответ"}
 	case tasks.DoDiscard:

@@ -24,6 +24,7 @@ type Task struct {
 	Drafts      []Draft            `json:"drafts,omitempty"`   // every version that was sent to control
 	Reviews     []Verdict          `json:"reviews,omitempty"`
 	Publication *Posting           `json:"publication,omitempty"`
+	Proposal    *Proposal          `json:"proposal,omitempty"` // not to answer, undecided or upheld [18]
 
 	Terms []Term `json:"terms,omitempty"` // running
 	Told  []Told `json:"told,omitempty"`

@@ -47,6 +47,11 @@ func Table() []Transition {
 			Stops: []Step{StepDraft, StepRework}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
 		},
 
+		// «Без ответа»: one proposes, the other role decides. Meanwhile the task goes its way, except into the network.
+		{Do: DoWithhold, In: without(open, Publishing), By: []Role{Operator, Controller}, Para: "18"},
+		{Do: DoUphold, In: without(open, Publishing), To: Withheld, By: []Role{Operator, Controller}, Para: "18"},
+		{Do: DoDismiss, In: without(open, Publishing), By: []Role{Operator, Controller}, Para: "18"},
+
 		// The draft. It is kept in every status: words that somebody wrote are never lost, even when the task has moved on.
 		{
 			Do: DoCompose, In: Statuses(), By: []Role{Executor}, Para: "9, 17",

@@ -13,6 +13,9 @@ const (
 	DoAcknowledge   Verb = "acknowledge"
 	DoAssign        Verb = "assign"
 	DoRefuse        Verb = "refuse"
+	DoWithhold      Verb = "withhold"
+	DoUphold        Verb = "uphold"
+	DoDismiss       Verb = "dismiss"
 	DoCompose       Verb = "compose"
 	DoDiscard       Verb = "discard"
 	DoSubmit        Verb = "submit"
@@ -30,7 +33,8 @@ const (
 // Verbs lists every verb.
 func Verbs() []Verb {
 	return []Verb{
-		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoRefuse, DoCompose, DoDiscard, DoSubmit,
+		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoRefuse, DoWithhold,
+		DoUphold, DoDismiss, DoCompose, DoDiscard, DoSubmit,
 		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind, DoRetime, DoControl,
 	}
 }

@@ -206,7 +206,7 @@ func (l *life) write(chat int64, m tgstand.Message) {
 // back are the buttons that do not bring a task forward.
 var back = []string{
 	"Назад", "Обновить", "Не к нам", "Изменить", "Отмена", "Опубликовано вручную", "На доработку", "важность", "Адрес текстом", "Вернуть", "10.", "Почему", "История",
-	"Открыть", "На контроль", "Не наша",
+	"Открыть", "На контроль", "Не наша", "Без ответа", "Подтвердить: без",
 }
 
 func (l *life) touch(chat int64, m tgstand.Message, forward bool) {
@@ -341,7 +341,8 @@ func (l *life) checkCards(t tasks.Task) {
 		var id int
 		fmt.Sscan(ref.Message, &id)
 		m, _ := l.tg.Message(ref.Chat, id)
-		if !strings.Contains(m.Text, "ответ опубликован") && !strings.Contains(strings.ToLower(m.Text), "не к нам") {
+		if !strings.Contains(m.Text, "ответ опубликован") && !strings.Contains(strings.ToLower(m.Text), "не к нам") &&
+			!strings.Contains(strings.ToLower(m.Text), "без ответа") {
 			l.t.Errorf("task %s (%s): %s still sees %q", t.ID, t.Status, told.Person, m.Text)
 		}
 	}
