@@ -1,7 +1,6 @@
 package vk_test
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"log/slog"
@@ -12,6 +11,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"otklik/internal/sandbox/stand"
 	"otklik/internal/sandbox/vkstand"
 	"otklik/tasks"
 	"otklik/vk"
@@ -31,7 +31,7 @@ type world struct {
 	cfg   vk.Config
 	vk    *vk.Client
 	sink  *sink
-	logs  *safeBuffer
+	logs  *stand.Journal
 }
 
 // story runs a test in a bubble; at its end the stand must have nothing to complain of and the log no secrets.
@@ -39,7 +39,7 @@ func story(t *testing.T, o vkstand.Options, change func(*vk.Config), tell func(w
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		o.Now = time.Now
-		w := &world{T: t, stand: vkstand.New(o), sink: newSink(), logs: &safeBuffer{}}
+		w := &world{T: t, stand: vkstand.New(o), sink: newSink(), logs: &stand.Journal{}}
 		w.stand.AddUser(vkstand.User{ID: anna, First: "Анна", Last: "Котова"})
 		w.stand.AddUser(vkstand.User{ID: boris, First: "Борис", Last: "Лисин"})
 		w.stand.AddCommunity(vkstand.Community{ID: shop, Name: "Магазин"})
@@ -216,21 +216,4 @@ func (s *sink) refuseNext(n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.refuse = n
-}
-
-type safeBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (b *safeBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Write(p)
-}
-
-func (b *safeBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.String()
 }

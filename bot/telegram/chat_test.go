@@ -14,7 +14,7 @@ import (
 // TestAPrivateChatTakesOneASecond holds the pace of one chat, the burst that taps may have, and the early no.
 func TestAPrivateChatTakesOneASecond(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		begun := time.Now()
 		send := func(c bot.Class) (time.Duration, *bot.Failure) {
 			at := time.Now()
@@ -47,7 +47,7 @@ func TestAPrivateChatTakesOneASecond(t *testing.T) {
 
 func TestAGroupTakesTwentyAMinute(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		if err := s.Group(-50, "Отдел", ivan, anna); err != nil {
 			t.Fatal(err)
 		}
@@ -73,7 +73,7 @@ func TestAGroupTakesTwentyAMinute(t *testing.T) {
 
 func TestAChatThatMustWaitHoldsUpNoOther(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		s.Fail(tgstand.Fault{Chat: ivan, RetryAfter: 30})
 		_, err := s.bot.Send(t.Context(), ivan, text("x"), bot.Ordinary)
 		if f := failed(t, err); f.Class != bot.Again || f.After != 30*time.Second {
@@ -97,7 +97,7 @@ func TestAChatThatMustWaitHoldsUpNoOther(t *testing.T) {
 
 func TestTwoChatsToldToWaitHoldEverything(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		chats := crowd(t, s, 100)
 		waiting := make(chan *bot.Failure, len(chats))
 		s.Fail(tgstand.Fault{Chat: ivan, RetryAfter: 5})
@@ -136,7 +136,7 @@ func TestTwoChatsToldToWaitHoldEverything(t *testing.T) {
 func TestAClockThatStepsBackHoldsNothingUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var offset time.Duration
-		s := newStand(t, noLimits, steppingClock(&offset))
+		s := newWorld(t, noLimits, steppingClock(&offset))
 		for _, step := range []time.Duration{0, 24 * time.Hour, -time.Hour} {
 			offset += step
 			begun := time.Now()

@@ -57,7 +57,7 @@ func TestEveryFailureHasItsClass(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				s := newStand(t)
+				s := newWorld(t)
 				ctx := t.Context()
 				calls := []struct {
 					name string
@@ -90,7 +90,7 @@ func TestEveryFailureHasItsClass(t *testing.T) {
 
 func TestAMovedChatNamesItsNewID(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		if err := s.Group(-50, "Отдел", ivan, anna); err != nil {
 			t.Fatal(err)
 		}
@@ -127,7 +127,7 @@ func TestForeignAnswers(t *testing.T) {
 	for _, c := range cases {
 		t.Run(strconv.Itoa(c.status)+" "+c.body, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				s := newStand(t, func(_ *tgstand.Options, cfg *telegram.Config) {
+				s := newWorld(t, func(_ *tgstand.Options, cfg *telegram.Config) {
 					cfg.Transport = roundTrip(func(r *http.Request) (*http.Response, error) {
 						return &http.Response{StatusCode: c.status, Header: http.Header{"Location": {"https://elsewhere.example/" + token}},
 							Body: io.NopCloser(strings.NewReader(c.body)), Request: r}, nil
@@ -148,7 +148,7 @@ func TestForeignAnswers(t *testing.T) {
 
 func TestNothingIsSentAfterTheContextEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
 		_, err := s.bot.Send(ctx, ivan, text("жалоба"), bot.Prompt)
@@ -160,7 +160,7 @@ func TestNothingIsSentAfterTheContextEnds(t *testing.T) {
 
 func TestTheContextEndsACallThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		s.Fail(tgstand.Fault{Kind: tgstand.Hang})
 		begun := time.Now()
 		ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)

@@ -16,7 +16,7 @@ import (
 )
 
 // crowd declares n people from 5000 on who have pressed Start.
-func crowd(t *testing.T, s *stand, n int) []int64 {
+func crowd(t *testing.T, s *world, n int) []int64 {
 	t.Helper()
 	ids := make([]int64, n)
 	for i := range ids {
@@ -30,7 +30,7 @@ func crowd(t *testing.T, s *stand, n int) []int64 {
 }
 
 // persist sends until it is sent, coming back when it is told to, and returns how long that took.
-func persist(ctx context.Context, s *stand, chat int64, c bot.Class) (time.Duration, error) {
+func persist(ctx context.Context, s *world, chat int64, c bot.Class) (time.Duration, error) {
 	begun := time.Now()
 	for {
 		_, err := s.bot.Send(ctx, chat, text("Сообщение"), c)
@@ -48,7 +48,7 @@ func TestAlertsPassAThousandWaiting(t *testing.T) {
 	for _, delay := range []time.Duration{0, 40 * time.Millisecond, 250 * time.Millisecond} {
 		t.Run(delay.String(), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				s := newStand(t)
+				s := newWorld(t)
 				chats := crowd(t, s, 200)
 				if delay > 0 {
 					s.Fail(tgstand.Fault{Kind: tgstand.Slow, Delay: delay, Times: -1})
@@ -95,7 +95,7 @@ func TestAlertsPassAThousandWaiting(t *testing.T) {
 // TestWhatPeopleTapForGoesBeforeTheRest looks at the order in which the classes leave when all wait.
 func TestWhatPeopleTapForGoesBeforeTheRest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		chats := crowd(t, s, 120)
 		var work sync.WaitGroup
 		for i, c := range chats {
@@ -135,7 +135,7 @@ func TestWhatPeopleTapForGoesBeforeTheRest(t *testing.T) {
 // TestWhoLeavesGivesTheSlotBack ends the contexts of many who wait: those behind them must not pay for it.
 func TestWhoLeavesGivesTheSlotBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		chats := crowd(t, s, 128)
 		ctx, cancel := context.WithCancel(t.Context())
 		var work sync.WaitGroup
@@ -172,7 +172,7 @@ func TestRandomTrafficMeetsNoLimit(t *testing.T) {
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				s := newStand(t)
+				s := newWorld(t)
 				chats := crowd(t, s, 40)
 				for g := range int64(5) {
 					if err := s.Group(-50-g, "Отдел", ivan, anna); err != nil {

@@ -15,7 +15,7 @@ import (
 
 func TestACardLooksAsItWasMade(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		first := s.send(ivan, text("Первое"), bot.Prompt)
 		id := s.send(ivan, bot.Message{
 			Text: bot.Text{
@@ -45,7 +45,7 @@ func TestACardLooksAsItWasMade(t *testing.T) {
 
 func TestAskingOpensTheReplyField(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		m := bot.Message{Text: bot.Text{{Text: "Пришлите ответ"}}, Ask: true, ReplyTo: "999999"}
 		id := s.send(ivan, m, bot.Prompt)
 		if got := s.shown(ivan, id); !got.ForceReply || got.ReplyTo != 0 {
@@ -60,7 +60,7 @@ func TestAskingOpensTheReplyField(t *testing.T) {
 
 func TestEditAndStrip(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		m := text("Было")
 		m.Buttons = [][]bot.Button{{{Label: "Да", Data: "d"}}}
 		id := s.send(ivan, m, bot.Prompt)
@@ -95,7 +95,7 @@ func TestEditAndStrip(t *testing.T) {
 
 func TestAnswerIsCutAndAnOldTapIsNoError(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		m := text("Карточка")
 		m.Buttons = [][]bot.Button{{{Label: "Да", Data: "d"}}}
 		id := s.send(ivan, m, bot.Prompt)
@@ -118,7 +118,7 @@ func TestAnswerIsCutAndAnOldTapIsNoError(t *testing.T) {
 // TestFilesComeBeforeTheText sends every mixture that Telegram wants apart: the pace must let them through.
 func TestFilesComeBeforeTheText(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		picture := tgstand.File{Name: "a.jpg", Data: []byte("\xff\xd8\xff\xe0jpeg")}
 		paper := tgstand.File{Name: "a.pdf", Data: []byte("%PDF")}
 		for _, o := range []tgstand.SayOption{
@@ -165,7 +165,7 @@ func TestFilesComeBeforeTheText(t *testing.T) {
 
 func TestAFileThatIsGoneDoesNotHoldTheTextBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		m := text("Черновик")
 		m.Media = []tasks.Media{{Kind: tasks.Photo, Ref: "unknown"}}
 		id := s.send(ivan, m, bot.Ordinary)
@@ -180,7 +180,7 @@ func TestAFileThatIsGoneDoesNotHoldTheTextBack(t *testing.T) {
 
 func TestWhatTelegramCannotReadGoesPlain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		s.Fail(tgstand.Fault{Method: "sendMessage", Code: 400,
 			Description: "Bad Request: can't parse entities: Unsupported start tag \"жалоба\" at byte offset 3"})
 		id := s.send(ivan, bot.Message{Text: bot.Text{
@@ -195,7 +195,7 @@ func TestWhatTelegramCannotReadGoesPlain(t *testing.T) {
 
 func TestAWrongButtonIsRefusedHere(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		for _, b := range []bot.Button{
 			{Label: "x", Data: strings.Repeat("ж", 33)}, {Label: "", Data: "x"}, {Label: "x"}, {Label: "x", Data: "d", URL: "https://a.b"},
 		} {

@@ -31,17 +31,17 @@ func mustRequest(t *testing.T, method string) *http.Request {
 }
 
 // overNetwork serves the stand-in on a real socket.
-func overNetwork(t *testing.T, proxy string) *stand {
+func overNetwork(t *testing.T, proxy string) *world {
 	t.Helper()
-	var s *stand
+	var s *world
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.ServeHTTP(w, r) }))
 	t.Cleanup(server.Close)
-	s = newStand(t, func(_ *tgstand.Options, c *telegram.Config) { c.API, c.Proxy = server.URL+"/", proxy })
+	s = newWorld(t, func(_ *tgstand.Options, c *telegram.Config) { c.API, c.Proxy = server.URL+"/", proxy })
 	return s
 }
 
 // exercise does a little of everything.
-func exercise(t *testing.T, s *stand) {
+func exercise(t *testing.T, s *world) {
 	t.Helper()
 	if name, id, err := s.bot.Me(t.Context()); err != nil || name != s.Username() || id != s.BotID() {
 		t.Fatalf("me: %s %d %v", name, id, err)
@@ -156,7 +156,7 @@ func TestWhatWasNeverSentMayBeSentAgain(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			s := newStand(t, func(_ *tgstand.Options, cfg *telegram.Config) { cfg.API, cfg.Proxy = c.api, c.proxy })
+			s := newWorld(t, func(_ *tgstand.Options, cfg *telegram.Config) { cfg.API, cfg.Proxy = c.api, c.proxy })
 			_, err := s.bot.Send(t.Context(), ivan, text("жалоба"), bot.Prompt)
 			f := failed(t, err)
 			if f.Class != c.want {
@@ -176,7 +176,7 @@ func TestWhatWasNeverSentMayBeSentAgain(t *testing.T) {
 // TestTheTokenIsInNoError lets a transport say all it knows.
 func TestTheTokenIsInNoError(t *testing.T) {
 	for _, cause := range []error{errors.New("plain"), context.DeadlineExceeded, context.Canceled} {
-		s := newStand(t, func(_ *tgstand.Options, c *telegram.Config) {
+		s := newWorld(t, func(_ *tgstand.Options, c *telegram.Config) {
 			c.Transport = roundTrip(func(r *http.Request) (*http.Response, error) {
 				return nil, errors.Join(errors.New("dial for "+r.URL.String()), cause)
 			})

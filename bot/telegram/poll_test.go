@@ -54,7 +54,7 @@ func (i *inbox) said() []string {
 }
 
 // poll runs Poll until the returned function is called, which fails the test unless Poll returns nil within a second.
-func (s *stand) poll(c telegram.Cursor, h bot.Handler) (stop func()) {
+func (s *world) poll(c telegram.Cursor, h bot.Handler) (stop func()) {
 	ctx, cancel := context.WithCancel(s.t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- s.bot.Poll(ctx, c, h) }()
@@ -69,7 +69,7 @@ func (s *stand) poll(c telegram.Cursor, h bot.Handler) (stop func()) {
 }
 
 // say says something that must be taken.
-func (s *stand) say(chat int64, words string) int {
+func (s *world) say(chat int64, words string) int {
 	s.t.Helper()
 	id, err := s.Say(chat, chat, words)
 	if err != nil {
@@ -87,7 +87,7 @@ func expect(t *testing.T, got []string, want ...string) {
 
 func TestUpdatesAreHandledOnceAndInOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		in, c := &inbox{}, &cursor{}
 		stop := s.poll(c, in)
 		for i := range 5 {
@@ -111,7 +111,7 @@ func TestUpdatesAreHandledOnceAndInOrder(t *testing.T) {
 
 func TestAFailingUpdateHoldsUpOnlyItsChat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		in, c := &inbox{}, &cursor{}
 		in.fail = func(u bot.Update, nth int) error {
 			if u.Said != nil && u.Said.Text == "плохо" && nth < 8 {
@@ -163,7 +163,7 @@ func TestAFailingUpdateHoldsUpOnlyItsChat(t *testing.T) {
 
 func TestASlowHandlerHoldsUpNoOtherChat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		release := make(chan struct{})
 		in := &inbox{}
 		stop := s.poll(&cursor{}, handler(func(ctx context.Context, u bot.Update) error {
@@ -191,7 +191,7 @@ func TestASlowHandlerHoldsUpNoOtherChat(t *testing.T) {
 
 func TestTheEndLetsHandlersFinish(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		c, in := &cursor{}, &inbox{}
 		stop := s.poll(c, handler(func(ctx context.Context, u bot.Update) error {
 			if u.Said != nil && u.Said.Text == "раз" {

@@ -17,7 +17,7 @@ import (
 // TestACrashBeforeTheCursorIsSavedGivesTheUpdateAgain starts a second process on what the first has left.
 func TestACrashBeforeTheCursorIsSavedGivesTheUpdateAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		c := &cursor{}
 		c.set(errors.New("the store is gone"))
 		first := &inbox{}
@@ -59,7 +59,7 @@ func TestUpdateIdsMayBeginAnew(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		lower := false
 		for seed := uint64(1); seed < 5; seed++ {
-			s := newStand(t, func(o *tgstand.Options, _ *telegram.Config) { o.Seed = seed })
+			s := newWorld(t, func(o *tgstand.Options, _ *telegram.Config) { o.Seed = seed })
 			in, c := &inbox{}, &cursor{}
 			stop := s.poll(c, in)
 			s.say(ivan, "до")
@@ -93,7 +93,7 @@ func TestPollingSurvivesTrouble(t *testing.T) {
 	for name, fault := range faults {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				s := newStand(t)
+				s := newWorld(t)
 				in := &inbox{}
 				fault.Method = "getUpdates"
 				s.Fail(fault)
@@ -114,7 +114,7 @@ func TestPollingSurvivesTrouble(t *testing.T) {
 
 func TestAWebhookIsTakenAway(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t, func(o *tgstand.Options, _ *telegram.Config) {
+		s := newWorld(t, func(o *tgstand.Options, _ *telegram.Config) {
 			o.Client = &http.Client{Transport: roundTrip(func(*http.Request) (*http.Response, error) { return nil, errors.New("nobody there") })}
 		})
 		in := &inbox{}
@@ -135,7 +135,7 @@ func TestAWebhookIsTakenAway(t *testing.T) {
 
 func TestAWrongTokenEndsPolling(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newStand(t)
+		s := newWorld(t)
 		for _, method := range []string{"getMe", "getUpdates"} {
 			s.Fail(tgstand.Fault{Method: method, Code: 401, Description: "Unauthorized"})
 			err := s.bot.Poll(t.Context(), &cursor{}, handler(func(context.Context, bot.Update) error { return errors.New("no") }))
@@ -153,7 +153,7 @@ func TestAWrongTokenEndsPolling(t *testing.T) {
 func TestAnotherBotsCursorIsNotUsed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, value := range []string{"7/5", "nonsense", "100200300/-1", "100200300/x"} {
-			s := newStand(t)
+			s := newWorld(t)
 			in, c := &inbox{}, &cursor{value: value}
 			s.say(ivan, "раз")
 			stop := s.poll(c, in)

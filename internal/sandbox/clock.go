@@ -5,6 +5,8 @@ import (
 	"math"
 	"sync"
 	"time"
+
+	"otklik/internal/sandbox/stand"
 )
 
 // Clock is the sandbox's time: it begins where it is told to, runs so many times faster than real time, and can be
@@ -12,11 +14,12 @@ import (
 type Clock struct {
 	speed float64
 
-	mu       sync.Mutex
-	base     time.Time // the sandbox's time at real
-	real     time.Time // carries the monotonic reading
-	waiting  map[*waiter]struct{}
-	watchers map[chan struct{}]struct{}
+	pushes stand.Watchers
+
+	mu      sync.Mutex
+	base    time.Time // the sandbox's time at real
+	real    time.Time // carries the monotonic reading
+	waiting map[*waiter]struct{}
 }
 
 // waiter is somebody who waits for an instant.
@@ -29,10 +32,7 @@ type waiter struct {
 
 // NewClock starts a clock at an instant. Speed is how many times faster than real time it runs, more than 0.
 func NewClock(start time.Time, speed float64) *Clock {
-	return &Clock{
-		speed: speed, base: start.UTC(), real: time.Now(),
-		waiting: map[*waiter]struct{}{}, watchers: map[chan struct{}]struct{}{},
-	}
+	return &Clock{speed: speed, base: start.UTC(), real: time.Now(), waiting: map[*waiter]struct{}{}}
 }
 
 // Speed is how many times faster than real time the clock runs.
@@ -123,23 +123,8 @@ func (c *Clock) push(to time.Time) {
 		w.timer.Stop()
 		c.reach(w)
 	}
-	for watcher := range c.watchers {
-		select {
-		case watcher <- struct{}{}:
-		default:
-		}
-	}
+	c.pushes.Wake()
 }
 
 // Pushes gives a value after one or more pushes. Call stop when done.
-func (c *Clock) Pushes() (pushes <-chan struct{}, stop func()) {
-	ch := make(chan struct{}, 1)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.watchers[ch] = struct{}{}
-	return ch, func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		delete(c.watchers, ch)
-	}
-}
+func (c *Clock) Pushes() (pushes <-chan struct{}, stop func()) { return c.pushes.Watch() }

@@ -103,19 +103,14 @@ const coalesce = 25 * time.Millisecond
 
 // watch gives a value after anything in the town has changed. Call stop when done.
 func (w *world) watch() (changes []<-chan struct{}, stop func()) {
-	own := make(chan struct{}, 1)
-	w.mu.Lock()
-	w.watchers[own] = struct{}{}
-	w.mu.Unlock()
+	own, stopOwn := w.watchers.Watch()
 	telegram, stopTelegram := w.telegram.Changes()
 	vk, stopVK := w.vk.Changes()
 	clock, stopClock := w.clock.Pushes()
 	return []<-chan struct{}{own, telegram, vk, clock}, func() {
+		stopOwn()
 		stopTelegram()
 		stopVK()
 		stopClock()
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		delete(w.watchers, own)
 	}
 }

@@ -32,7 +32,7 @@ func (p *player) show(change func(*Play)) {
 	p.mu.Lock()
 	change(&p.play)
 	p.mu.Unlock()
-	p.world.touch()
+	p.world.watchers.Wake()
 }
 
 // start begins the example from the resident's comment on.
@@ -49,7 +49,7 @@ func (p *player) start(pace time.Duration) error {
 	p.cancel, p.ended = cancel, make(chan struct{})
 	p.play = Play{Running: true, Pace: pace.Milliseconds()}
 	go p.run(ctx, &example{world: p.world, player: p, pace: pace}, p.ended)
-	p.world.touch()
+	p.world.watchers.Wake()
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"otklik/internal/sandbox/stand"
 	"otklik/internal/sandbox/tgstand"
 	"otklik/internal/sandbox/vkstand"
 	"otklik/tasks/worktime"
@@ -24,7 +25,7 @@ type world struct {
 
 	mu       sync.Mutex
 	taps     []tap
-	watchers map[chan struct{}]struct{}
+	watchers stand.Watchers // of what the world itself keeps
 }
 
 // tap is a button that was pressed on the page.
@@ -46,7 +47,7 @@ func settle(clock *Clock, calendar *worktime.Calendar, run int64) (*world, error
 		return nil, err
 	}
 	w := &world{
-		clock: clock, calendar: calendar, people: people, started: clock.Now(), watchers: map[chan struct{}]struct{}{},
+		clock: clock, calendar: calendar, people: people, started: clock.Now(),
 		telegram: tgstand.New(tgstand.Options{Token: fmt.Sprintf("%d:sandbox", 100200300+run), Now: clock.Now}),
 		vk:       vkstand.New(vkstand.Options{Group: townGroup + run, Name: townName, ScreenName: townPage, Now: clock.Now}),
 	}
@@ -103,7 +104,7 @@ func (w *world) press(key string, message int, label, data string) (int, error) 
 	if len(w.taps) > keptTaps {
 		w.taps = w.taps[1:]
 	}
-	w.changed()
+	w.watchers.Wake()
 	return no, nil
 }
 
@@ -180,23 +181,6 @@ func (w *world) answered(ctx context.Context, no int) error {
 		_, ok := v.Answer(query)
 		return ok
 	})
-}
-
-// touch wakes who watches.
-func (w *world) touch() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.changed()
-}
-
-// changed wakes who watches what the world itself keeps. It is locked.
-func (w *world) changed() {
-	for c := range w.watchers {
-		select {
-		case c <- struct{}{}:
-		default:
-		}
-	}
 }
 
 // wrong is an error that is the asker's own, in words for the page.

@@ -1,11 +1,9 @@
 package stories_test
 
 import (
-	"bytes"
 	"errors"
 	"os/exec"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -60,26 +58,6 @@ func (p *program) stop(limit time.Duration) {
 	if p.code != 0 {
 		p.t.Errorf("the program ended with code %d", p.code)
 	}
-}
-
-// journal keeps what programs write.
-type journal struct {
-	mu   sync.Mutex
-	data bytes.Buffer
-}
-
-// Write adds to the journal.
-func (j *journal) Write(data []byte) (int, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.data.Write(data)
-}
-
-// String is everything so far.
-func (j *journal) String() string {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.data.String()
 }
 
 // once runs another command of the program in the town and returns what it says and its exit code.

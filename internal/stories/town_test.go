@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"otklik/internal/sandbox/stand"
 	"otklik/internal/sandbox/tgstand"
 	"otklik/internal/sandbox/vkstand"
 	"otklik/store/redis/redistest"
@@ -66,7 +67,7 @@ type town struct {
 	listen  string
 	store   string
 	environ []string
-	log     journal // of every program that ran here
+	log     stand.Journal // of every program that ran here
 	post    int64
 }
 

@@ -1,7 +1,6 @@
 package telegram_test
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"log/slog"
@@ -14,6 +13,7 @@ import (
 
 	"otklik/bot"
 	"otklik/bot/telegram"
+	"otklik/internal/sandbox/stand"
 	"otklik/internal/sandbox/tgstand"
 )
 
@@ -24,25 +24,25 @@ const (
 	anna   = int64(1002)
 )
 
-// stand is a bot at a stand-in of Telegram, and everything that the bot has logged.
-type stand struct {
+// world is a bot at a stand-in of Telegram, and everything that the bot has logged.
+type world struct {
 	*tgstand.Server
 	t   *testing.T
 	bot *telegram.Bot
-	log *journal
+	log *stand.Journal
 }
 
-// newStand makes both and lets Ivan and Anna press Start. At the end nothing secret may have been logged, and the
+// newWorld makes both and lets Ivan and Anna press Start. At the end nothing secret may have been logged, and the
 // stand-in must have nothing to complain of.
-func newStand(t *testing.T, change ...func(*tgstand.Options, *telegram.Config)) *stand {
+func newWorld(t *testing.T, change ...func(*tgstand.Options, *telegram.Config)) *world {
 	t.Helper()
-	log := &journal{}
+	log := &stand.Journal{}
 	options := tgstand.Options{Token: token, Now: time.Now}
 	config := telegram.Config{Token: token, Now: time.Now, Log: slog.New(slog.NewTextHandler(log, nil))}
 	for _, c := range change {
 		c(&options, &config)
 	}
-	s := &stand{Server: tgstand.New(options), t: t, log: log}
+	s := &world{Server: tgstand.New(options), t: t, log: log}
 	if config.Transport == nil && config.API == "" {
 		config.Transport = s.Transport()
 	}
@@ -71,7 +71,7 @@ func newStand(t *testing.T, change ...func(*tgstand.Options, *telegram.Config)) 
 func noLimits(o *tgstand.Options, _ *telegram.Config) { o.NoLimits = true }
 
 // send sends and fails the test when that fails.
-func (s *stand) send(chat int64, m bot.Message, c bot.Class) int {
+func (s *world) send(chat int64, m bot.Message, c bot.Class) int {
 	s.t.Helper()
 	id, err := s.bot.Send(s.t.Context(), chat, m, c)
 	if err != nil {
@@ -85,31 +85,13 @@ func (s *stand) send(chat int64, m bot.Message, c bot.Class) int {
 }
 
 // shown is a message that must be there.
-func (s *stand) shown(chat int64, id int) tgstand.Message {
+func (s *world) shown(chat int64, id int) tgstand.Message {
 	s.t.Helper()
 	m, ok := s.Message(chat, id)
 	if !ok || m.Deleted {
 		s.t.Fatalf("no message %d in chat %d", id, chat)
 	}
 	return m
-}
-
-// journal is a log that may be written from anywhere.
-type journal struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (j *journal) Write(p []byte) (int, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.b.Write(p)
-}
-
-func (j *journal) String() string {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.b.String()
 }
 
 // text is a message of plain words.
