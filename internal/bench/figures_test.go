@@ -2,6 +2,7 @@ package bench_test
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"otklik/store/redis/redistest"
@@ -13,13 +14,15 @@ func BenchmarkFigures(b *testing.B) {
 	t := &table{}
 	seed := sow(b)
 	b.Run("way", func(b *testing.B) { way(b, t) })
-	b.Run("tap", func(b *testing.B) { taps(b, t, "SQLite", seed.copy(b)) })
+	b.Run("tap", func(b *testing.B) {
+		taps(b, t, "SQLite", seed.copy(b), "sqlite:"+filepath.Join(b.TempDir(), "yard.db"))
+	})
 	b.Run("commits", func(b *testing.B) { groupCommit(b, t) })
 	if redistest.Have(b) {
 		b.Run("tap-redis", func(b *testing.B) {
 			server := redistest.Start(b)
 			sowInto(b, server.DSN(), openTasks)
-			taps(b, t, "Redis", server.DSN())
+			taps(b, t, "Redis", server.DSN(), server.DSN()+"?name=yard")
 		})
 		b.Run("commits-redis", func(b *testing.B) { luaCommit(b, t) })
 	}

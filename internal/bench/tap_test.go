@@ -28,21 +28,25 @@ type pressed struct {
 }
 
 // taps lets operators decline messages one after another, while the cards of those before wait for their turn, and
-// measures from each tap to its answer on the wire.
-func taps(b *testing.B, t *table, name, dsn string) {
+// measures from each tap to its answer on the wire. One bare call and one bare commit after each tap, on the same disk, tell
+// how much of a slow one is the machine's.
+func taps(b *testing.B, t *table, name, dsn, yardDSN string) {
 	w := newWorld(b, staff(operators))
+	yard := newYard(b, w, yardDSN)
 	list := w.deal(b, dsn)
 	w.run(b, dsn)
-	var took []time.Duration
+	var took, bare []time.Duration
 	for i := range list {
 		w.decline(b, &list[i])
 		took = append(took, list[i].answeredAt.Sub(list[i].at))
+		bare = append(bare, yard.glance(b, i))
 	}
 	w.seen(b, "edited cards", func(v tgstand.View) bool { return v.Calls("editMessageText") >= shown })
 	early, cards := w.order(list)
 	t.add(b, figure{
 		what: "tap to answer p99, " + name, measured: at(took, 0.99), limit: tapLimit, unit: "ms",
-		note: strconv.Itoa(openTasks) + " open tasks; p50 " + number(at(took, 0.5)) + ", slowest " + number(at(took, 1)),
+		note: strconv.Itoa(openTasks) + " open tasks; p50 " + number(at(took, 0.5)) + "; a bare call and commit meanwhile: p50 " +
+			number(at(bare, 0.5)) + ", p99 " + number(at(bare, 0.99)),
 	})
 	t.add(b, figure{
 		what: "cards ahead of an answer, " + name, measured: float64(early), limit: 0, unit: "",

@@ -30,7 +30,7 @@ func way(b *testing.B, t *table) {
 	must(b, app.PutRoster(b.Context(), flowOn(b, s), roster))
 	must(b, s.Close())
 	w := newWorld(b, roster)
-	yard := newYard(b, w)
+	yard := newYard(b, w, "sqlite:"+filepath.Join(b.TempDir(), "yard.db"))
 	w.run(b, dsn)
 	var took, calls, commits []time.Duration
 	tick := time.NewTicker(pace)
@@ -80,14 +80,15 @@ type yard struct {
 	commit storetest.Writer
 }
 
-func newYard(b *testing.B, w *world) *yard {
+// newYard makes a yardstick that commits into a store of its own.
+func newYard(b *testing.B, w *world, dsn string) *yard {
 	b.Helper()
 	w.tg.Person(yardChat, "Мера", "", "")
 	must(b, w.tg.Start(yardChat, ""))
 	w.call(b, "deleteWebhook", map[string][]string{"drop_pending_updates": {"true"}})
 	own, err := telegram.New(telegram.Config{Token: w.tg.Token(), API: w.tgURL, Now: time.Now})
 	must(b, err)
-	s := openStore(b, "sqlite:"+filepath.Join(b.TempDir(), "yard.db"))
+	s := openStore(b, dsn)
 	b.Cleanup(func() { must(b, s.Close()) })
 	return &yard{own, storetest.Committer(b, s)}
 }
@@ -102,4 +103,14 @@ func (y *yard) measure(b *testing.B, i int) (call, commit time.Duration) {
 	begun = time.Now()
 	must(b, y.commit(tasks.ID(words(i)), 1))
 	return call, time.Since(begun)
+}
+
+// glance makes a call that no limit counts and a commit, and returns how long both took.
+func (y *yard) glance(b *testing.B, i int) time.Duration {
+	b.Helper()
+	begun := time.Now()
+	_, _, err := y.bot.Me(b.Context())
+	must(b, err)
+	must(b, y.commit(tasks.ID(words(i)), 1))
+	return time.Since(begun)
 }
