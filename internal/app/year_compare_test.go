@@ -124,6 +124,9 @@ func (y *year) compareSent(expected []firing) {
 		if len(got) == 0 && w.replaced {
 			continue
 		}
+		if len(got) == 2 && y.broken(w.at) {
+			got = got[:1] // the clock sprang over the lease of what was under way: the one repeat that delivery allows
+		}
 		if len(got) != 1 {
 			y.differ(&wrong, "%s: sent %d times, must be once\n%s", name, len(got), y.story(name))
 			continue

@@ -22,7 +22,7 @@ import (
 
 const (
 	yearTasks      = 3000
-	yearTasksRaced = 1000
+	yearTasksRaced = 700
 	yearTasksShort = 300
 	sending        = time.Second // a message is under way for so long; a process that is killed meanwhile has not sent it
 )
@@ -195,13 +195,17 @@ func (y *year) plan(n int) {
 	for range 8 {
 		y.downtime(at(), time.Hour)
 	}
+	for range 70 { // what comes due in the last hours waits for the program, and then for the morning
+		evening := y.slow.soon(at(), y.rand).Truncate(24 * time.Hour).Add(12 * time.Hour)
+		y.downtime(evening.Add(time.Duration(y.rand.Int64N(int64(3*time.Hour)))), 4*time.Hour)
+	}
 	y.downtime(at(), 7*24*time.Hour)
-	for range 12 {
+	for range 30 {
 		by := time.Duration(y.rand.Int64N(int64(2 * time.Hour)))
 		if y.rand.IntN(2) == 0 {
 			by = -by
 		}
-		from := at()
+		from := y.slow.soon(at(), y.rand)
 		y.then(from, func() { y.step(by) })
 		y.then(from.Add(time.Duration(y.rand.Int64N(int64(30*time.Hour)))), func() { y.step(-by) })
 	}
