@@ -11,11 +11,12 @@ import (
 	"otklik/internal/app"
 )
 
-// ask returns what /readyz says.
+// ask returns the status and the first line of what /readyz says; warnings may follow it.
 func ask(a *app.App) (status int, words string) {
 	said := httptest.NewRecorder()
 	a.Handler().ServeHTTP(said, httptest.NewRequest(http.MethodGet, "/readyz", nil))
-	return said.Code, strings.TrimSpace(said.Body.String())
+	first, _, _ := strings.Cut(said.Body.String(), "\n")
+	return said.Code, first
 }
 
 // Readiness is known as soon as everything has begun, not when the first long poll has come back empty.
