@@ -205,10 +205,10 @@ func (tw *town) tap(chat int64, m tgstand.Message, label string) string {
 	must(tw.t, err)
 	ctx, cancel := context.WithTimeout(tw.t.Context(), time.Minute)
 	defer cancel()
-	if err := tw.tg.Wait(ctx, func(v tgstand.View) bool { _, ok := v.Answer(query); return ok }); err != nil {
+	answer, err := tw.tg.Answered(ctx, query)
+	if err != nil {
 		tw.t.Fatalf("the tap on «%s» was not answered", label)
 	}
-	answer, _ := tw.tg.Answer(query)
 	return answer.Text
 }
 

@@ -67,8 +67,8 @@ func TestTwoOnOneCardAndStrangers(t *testing.T) {
 		}
 		query, err := tw.tg.TapData(anna, anna, mine.ID, data(mine, "Не к нам"))
 		must(t, err)
-		must(t, tw.tg.Wait(t.Context(), func(v tgstand.View) bool { _, ok := v.Answer(query); return ok }))
-		answer, _ := tw.tg.Answer(query)
+		answer, err := tw.tg.Answered(t.Context(), query)
+		must(t, err)
 		if !strings.Contains(answer.Text, "закрыто: не к нам") || !strings.Contains(answer.Text, "Верина В.") || !answer.Alert {
 			t.Errorf("the second is told %q", answer.Text)
 		}

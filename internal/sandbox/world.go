@@ -177,10 +177,8 @@ func (w *world) answered(ctx context.Context, no int) error {
 		}
 	}
 	w.mu.Unlock()
-	return w.telegram.Wait(ctx, func(v tgstand.View) bool {
-		_, ok := v.Answer(query)
-		return ok
-	})
+	_, err := w.telegram.Answered(ctx, query)
+	return err
 }
 
 // wrong is an error that is the asker's own, in words for the page.

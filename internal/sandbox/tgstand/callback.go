@@ -1,6 +1,9 @@
 package tgstand
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 const (
 	queryLife     = 30 * time.Second // how long the phone waits for the answer to a tap
@@ -40,6 +43,12 @@ func (s *Server) Answer(queryID string) (Answer, bool) {
 		return Answer{}, false
 	}
 	return *q.answer, true
+}
+
+// Answered waits for the bot's answer to a tap. The error is that of [Server.Wait].
+func (s *Server) Answered(ctx context.Context, queryID string) (a Answer, err error) {
+	err = s.Wait(ctx, func(v View) (ok bool) { a, ok = v.Answer(queryID); return ok })
+	return a, err
 }
 
 // ask opens a query for a tap. Old ones are forgotten so that months of play stay small.
