@@ -68,7 +68,11 @@ func (s scene) lastButtons() [][]Button {
 	if !s.task.Status.Open() {
 		return [][]Button{{history}}
 	}
-	rows := s.withholdButtons()
+	var rows [][]Button
+	if s.may(tasks.DoRecall) {
+		rows = append(rows, []Button{s.press(LabelRecall, ActRecall, "")})
+	}
+	rows = append(rows, s.withholdButtons()...)
 	switch {
 	case s.task.Importance == tasks.Normal && s.may(tasks.DoRaise):
 		rows = append(rows, []Button{s.press("❗ "+LabelRaise, ActRaise, "")})

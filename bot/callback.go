@@ -25,6 +25,7 @@ const (
 	ActDepartment Action = "dp" // arg: department code; tick it
 	ActAssign     Action = "as"
 	ActRefuse     Action = "no" // ask why it is not the department's
+	ActRecall     Action = "rc" // ask why it is taken back
 	ActWithhold   Action = "wh" // open the grounds
 	ActGround     Action = "wg" // arg: the ground; proposes
 	ActUphold     Action = "wu"
@@ -49,7 +50,7 @@ const (
 // Actions lists every action.
 func Actions() []Action {
 	return []Action{
-		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign, ActRefuse, ActWithhold, ActGround, ActUphold, ActDismiss,
+		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign, ActRefuse, ActRecall, ActWithhold, ActGround, ActUphold, ActDismiss,
 		ActSubmit, ActChange, ActDiscard, ActApprove, ActReturn, ActCriterion, ActSendBack, ActPublish, ActByHand,
 		ActControl, ActWhy, ActHistory, ActOpen, ActBack, ActRefresh,
 	}

@@ -49,6 +49,10 @@ func (s scene) addResident(t *Text) {
 
 // addAnswer shows the draft at hand and what control said of it, or the published answer.
 func (s scene) addAnswer(t *Text) {
+	if r := s.task.Recalled; r != nil && s.task.Moved.Verb == tasks.DoRecall {
+		t.Add(Bold, "\nОтозвано")
+		t.Line(" (" + s.by(r.By) + ", " + s.when(r.At) + "): " + r.Reason)
+	}
 	for _, r := range s.task.Refusals {
 		t.Add(Bold, "\nНе наша компетенция: ")
 		t.Line(s.departmentName(r.Department) + " (" + s.by(r.By) + ", " + s.when(r.At) + ")")

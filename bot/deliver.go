@@ -191,8 +191,16 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 	}
 	// An unknown fate is tried again too: a second copy is better than a duty that nobody knows of.
 	return b.settle(ctx, workflow.Settlement{
-		Item: it, Outcome: workflow.Retry, At: s.now.Add(max(f.After, pause(it.Attempt))), Reason: "again",
+		Item: it, Outcome: workflow.Retry, At: s.now.Add(f.wait(it.Attempt)), Reason: "again",
 	})
+}
+
+// wait is how long to wait before the next attempt: what the messenger names, or else a pause.
+func (f *Failure) wait(attempt int) time.Duration {
+	if f.After > 0 {
+		return f.After
+	}
+	return pause(attempt)
 }
 
 // pause doubles with every attempt.

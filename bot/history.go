@@ -32,6 +32,8 @@ func (s scene) detail(c tasks.Command) string {
 		return inBrackets(s.departmentName(c.Department))
 	case tasks.Withhold:
 		return inBrackets(groundWords(c.Ground))
+	case tasks.Recall:
+		return inBrackets(c.Reason)
 	case tasks.Refuse:
 		return inBrackets(c.Reason)
 	case tasks.Return:

@@ -85,6 +85,8 @@ func (a Action) needs() tasks.Verb {
 		return tasks.DoCompose
 	case ActRefuse:
 		return tasks.DoRefuse
+	case ActRecall:
+		return tasks.DoRecall
 	case ActWithhold:
 		return tasks.DoWithhold
 	}
@@ -113,6 +115,8 @@ func opening(v tasks.Verb) tasks.Command {
 		return tasks.PublishByHand{}
 	case tasks.DoRefuse:
 		return tasks.Refuse{}
+	case tasks.DoRecall:
+		return tasks.Recall{}
 	case tasks.DoWithhold:
 		return tasks.Withhold{}
 	}
@@ -130,6 +134,8 @@ func (s scene) asks(p Press) tasks.View {
 		return viewAskText
 	case ActRefuse:
 		return viewAskReason
+	case ActRecall:
+		return viewAskRecall
 	}
 	return ""
 }

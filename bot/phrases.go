@@ -19,6 +19,7 @@ const (
 	LabelWithhold = "Без ответа"
 	LabelUphold   = "Подтвердить: без ответа"
 	LabelDismiss  = "Отвечать"
+	LabelRecall   = "Отозвать"
 	LabelSubmit   = "Отправить на контроль"
 	LabelChange   = "Изменить"
 	LabelDiscard  = "Отмена"
@@ -53,6 +54,8 @@ func done(v tasks.Verb) string {
 		return "Направлено"
 	case tasks.DoRefuse:
 		return "Возвращено контролёру: не наша компетенция"
+	case tasks.DoRecall:
+		return "Отозвано"
 	case tasks.DoWithhold:
 		return "Предложено не отвечать. Решает второй сотрудник"
 	case tasks.DoUphold:

@@ -182,7 +182,7 @@ func (b *Bot) notReminded(ctx context.Context, items []workflow.Item, n nudge, e
 	case f.Class == Refused, items[0].Attempt >= maxTries && f.After == 0:
 		return b.settleAll(ctx, items, workflow.Bury, time.Time{}, "refused")
 	}
-	return b.settleAll(ctx, items, workflow.Retry, n.now.Add(max(f.After, pause(items[0].Attempt))), "again")
+	return b.settleAll(ctx, items, workflow.Retry, n.now.Add(f.wait(items[0].Attempt)), "again")
 }
 
 func (b *Bot) settleAll(ctx context.Context, items []workflow.Item, o workflow.Outcome, at time.Time, reason string) error {

@@ -55,6 +55,8 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 	case ref.View == viewAskLink:
 		draft, _ := s.task.Approved()
 		return b.carry(ctx, u, s, tasks.PublishByHand{Draft: draft.No, Link: strings.TrimSpace(u.Said.Text)})
+	case ref.View == viewAskRecall:
+		return b.carry(ctx, u, s, tasks.Recall{Reason: clean(u.Said.Text)})
 	case ref.View == viewAskReason:
 		return b.carry(ctx, u, s, tasks.Refuse{Reason: clean(u.Said.Text)})
 	case ref.View == tasks.ViewCard && ref.Screen != "" && parseScreen(ref.Screen).name == screenPlaces && s.may(tasks.DoRegister):

@@ -15,6 +15,7 @@ const (
 	viewAskLink    tasks.View = "ask/link"
 	viewAskText    tasks.View = "ask/text"
 	viewAskReason  tasks.View = "ask/reason"
+	viewAskRecall  tasks.View = "ask/recall"
 	viewWhy        tasks.View = "why"
 	viewHistory    tasks.View = "history"
 	viewSilent     tasks.View = "silent/" // then the person who cannot be reached
@@ -35,6 +36,8 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return s.alarm(), true
 	case v == viewAskReason:
 		return s.ask("Почему это не к Вашему подразделению? Напишите причину ответом на это сообщение: её увидит контролёр."), true
+	case v == viewAskRecall:
+		return s.ask("Почему отзываете? Напишите причину ответом на это сообщение: она останется в истории."), true
 	case v == viewHistory:
 		return s.history(), true
 	case v == viewWhy:

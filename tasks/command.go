@@ -35,6 +35,8 @@ func decodeCommand(v Verb, data []byte) (Command, error) {
 		return decode[Assign](data)
 	case DoRefuse:
 		return decode[Refuse](data)
+	case DoRecall:
+		return decode[Recall](data)
 	case DoWithhold:
 		return decode[Withhold](data)
 	case DoUphold:

@@ -42,7 +42,12 @@ func (c Register) check(_ Task, _ Person, p *Policy) Code {
 	return ""
 }
 
-func (c Register) apply(t *Task, _ Event) { t.Number, t.Topic, t.Place = c.Number, c.Topic, c.Place }
+func (c Register) apply(t *Task, _ Event) {
+	t.Topic, t.Place = c.Topic, c.Place
+	if t.Number == 0 { // a task that was registered before keeps its number
+		t.Number = c.Number
+	}
+}
 
 // Decline closes a message that is not about the administration («Не к нам»); the trace stays.
 type Decline struct{}

@@ -34,6 +34,7 @@ func TestADepartmentGivesTheTaskBack(t *testing.T) {
 		if told != (n == 2) {
 			t.Errorf("after refusal %d the deputy is told: %v", n, told)
 		}
+		r.must(executor, tasks.Compose{Text: "Написано раньше, чем отказались"}) // words are kept all the same
 		r.must(controller, tasks.Assign{Department: "gkh"})
 	}
 }

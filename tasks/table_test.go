@@ -147,6 +147,8 @@ func sample(v tasks.Verb, t tasks.Task, by tasks.Person) tasks.Command {
 		return tasks.Assign{Department: "gkh"}
 	case tasks.DoRefuse:
 		return tasks.Refuse{Reason: "Это не наш дом"}
+	case tasks.DoRecall:
+		return tasks.Recall{Reason: "Ошибка"}
 	case tasks.DoWithhold:
 		as := tasks.Operator
 		if by.Has(tasks.Controller) {

@@ -24,6 +24,7 @@ type Task struct {
 	Drafts      []Draft            `json:"drafts,omitempty"`   // every version that was sent to control
 	Reviews     []Verdict          `json:"reviews,omitempty"`
 	Publication *Posting           `json:"publication,omitempty"`
+	Recalled    *Recalled          `json:"recalled,omitempty"`
 	Proposal    *Proposal          `json:"proposal,omitempty"` // not to answer, undecided or upheld [18]
 
 	Terms []Term `json:"terms,omitempty"` // running
@@ -64,6 +65,7 @@ type Verdict struct {
 	By       PersonID    `json:"by"`
 	At       time.Time   `json:"at"`
 	Approved bool        `json:"approved"`
+	Recalled bool        `json:"recalled,omitempty"` // an approval was taken back
 	Criteria []Criterion `json:"criteria,omitempty"` // why it was returned
 	Comment  string      `json:"comment,omitempty"`
 }
@@ -101,10 +103,11 @@ func (t Task) LastDraft() (Draft, bool) { return t.Draft(len(t.Drafts)) }
 
 // LastReturn returns the newest verdict if it was a return.
 func (t Task) LastReturn() (Verdict, bool) {
-	if len(t.Reviews) == 0 || t.Reviews[len(t.Reviews)-1].Approved {
+	if len(t.Reviews) == 0 {
 		return Verdict{}, false
 	}
-	return t.Reviews[len(t.Reviews)-1], true
+	last := t.Reviews[len(t.Reviews)-1]
+	return last, !last.Approved && !last.Recalled
 }
 
 // Term returns the running term of a step.

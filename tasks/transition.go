@@ -13,6 +13,7 @@ type Transition struct {
 	Stops  []Step
 	Tells  []Tell
 	Quiet  bool // the cards of others do not change
+	Had    bool // executors who had the task before may do it too
 }
 
 // Tell calls an audience: a new message with this view.
@@ -24,11 +25,19 @@ type Tell struct {
 
 // Table is the decree's order of work as data. A verb that has no row for a status is refused there.
 func Table() []Transition {
-	open := []Status{Detected, Registered, Assigned, Review, Rework, Ready, Publishing}
-	system := []Role{System}
+	return slices.Concat(straightRoad(), byRoads(), importanceRows(), timeRows())
+}
+
+// open lists the statuses in which somebody still has to act.
+func open() []Status {
+	return []Status{Detected, Registered, Assigned, Review, Rework, Ready, Publishing}
+}
+
+// straightRoad leads from a resident's message to the published answer.
+func straightRoad() []Transition {
 	return []Transition{
 		{
-			Do: DoDetect, In: []Status{None}, To: Detected, By: system, Para: "2, 4",
+			Do: DoDetect, In: []Status{None}, To: Detected, By: []Role{System}, Para: "2, 4",
 			Starts: []Step{StepRegister, StepAnswer}, Tells: call(Operators),
 		},
 		{
@@ -41,23 +50,12 @@ func Table() []Transition {
 			Stops: []Step{StepDistribute}, Starts: []Step{StepDraft}, Tells: call(Executors),
 		},
 
-		// A department says that the task is not its own. Time runs on; the second refusal of a task the deputies hear of too.
-		{
-			Do: DoRefuse, In: []Status{Assigned, Rework}, To: Registered, By: []Role{Executor}, Para: "8",
-			Stops: []Step{StepDraft, StepRework}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
-		},
-
-		// «Без ответа»: one proposes, the other role decides. Meanwhile the task goes its way, except into the network.
-		{Do: DoWithhold, In: without(open, Publishing), By: []Role{Operator, Controller}, Para: "18"},
-		{Do: DoUphold, In: without(open, Publishing), To: Withheld, By: []Role{Operator, Controller}, Para: "18"},
-		{Do: DoDismiss, In: without(open, Publishing), By: []Role{Operator, Controller}, Para: "18"},
-
 		// The draft. It is kept in every status: words that somebody wrote are never lost, even when the task has moved on.
 		{
 			Do: DoCompose, In: Statuses(), By: []Role{Executor}, Para: "9, 17",
-			Tells: []Tell{{Who: Self, View: ViewPreview}}, Quiet: true,
+			Tells: []Tell{{Who: Self, View: ViewPreview}}, Quiet: true, Had: true,
 		},
-		{Do: DoDiscard, In: Statuses(), By: []Role{Executor}, Quiet: true},
+		{Do: DoDiscard, In: Statuses(), By: []Role{Executor}, Quiet: true, Had: true},
 		{
 			Do: DoSubmit, In: []Status{Assigned}, To: Review, By: []Role{Executor}, Para: "9",
 			Stops: []Step{StepDraft}, Starts: []Step{StepReview}, Tells: call(Controllers),
@@ -80,9 +78,45 @@ func Table() []Transition {
 		// Publication. Its term runs until the answer is seen in the network.
 		{Do: DoPublish, In: []Status{Ready}, To: Publishing, By: []Role{Operator}, Para: "13"},
 		{Do: DoPublishByHand, In: []Status{Ready}, To: Published, By: []Role{Operator}, Para: "13"},
-		{Do: DoConfirm, In: []Status{Publishing}, To: Published, By: system, Para: "13"},
-		{Do: DoGiveUp, In: []Status{Publishing}, To: Ready, By: system, Para: "13", Tells: call(Operators)},
+		{Do: DoConfirm, In: []Status{Publishing}, To: Published, By: []Role{System}, Para: "13"},
+		{Do: DoGiveUp, In: []Status{Publishing}, To: Ready, By: []Role{System}, Para: "13", Tells: call(Operators)},
+	}
+}
 
+// byRoads are the decree's other paths.
+func byRoads() []Transition {
+	unpublished := without(open(), Publishing)
+	return []Transition{
+		// A department says that the task is not its own. Time runs on; the second refusal of a task the deputies hear of too.
+		{
+			Do: DoRefuse, In: []Status{Assigned, Rework}, To: Registered, By: []Role{Executor}, Para: "8",
+			Stops: []Step{StepDraft, StepRework}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
+		},
+
+		// What was done by mistake is taken back, with a reason, as long as it is not published.
+		{
+			Do: DoRecall, In: []Status{Registered}, To: Detected, By: []Role{Operator}, Para: "4",
+			Stops: []Step{StepDistribute}, Starts: []Step{StepRegister}, Tells: call(Operators),
+		},
+		{
+			Do: DoRecall, In: []Status{Assigned, Review, Rework}, To: Registered, By: []Role{Controller}, Para: "8",
+			Stops: []Step{StepDraft, StepReview, StepRework}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
+		},
+		{
+			Do: DoRecall, In: []Status{Ready}, To: Review, By: []Role{Controller}, Para: "10",
+			Stops: []Step{StepPublish}, Starts: []Step{StepReview}, Tells: call(Controllers),
+		},
+
+		// «Без ответа»: one proposes, the other role decides. Meanwhile the task goes its way, except into the network.
+		{Do: DoWithhold, In: unpublished, By: []Role{Operator, Controller}, Para: "18"},
+		{Do: DoUphold, In: unpublished, To: Withheld, By: []Role{Operator, Controller}, Para: "18"},
+		{Do: DoDismiss, In: unpublished, By: []Role{Operator, Controller}, Para: "18"},
+	}
+}
+
+// importanceRows raise and lower importance, and hold what the head does.
+func importanceRows() []Transition {
+	return []Transition{
 		// Importance. Who is at work on the task hears that there is less time; the head hears at once.
 		{
 			Do: DoRaise, In: []Status{Assigned, Rework}, By: []Role{Operator, Controller}, Para: "2, 14, 21",
@@ -90,17 +124,22 @@ func Table() []Transition {
 			Tells:  []Tell{{Who: Heads, View: ViewCard, Urgent: true}, {Who: Executors, View: ViewCard}},
 		},
 		{
-			Do: DoRaise, In: without(open, Assigned, Rework), By: []Role{Operator, Controller}, Para: "2, 14, 21",
+			Do: DoRaise, In: without(open(), Assigned, Rework), By: []Role{Operator, Controller}, Para: "2, 14, 21",
 			Starts: []Step{StepAcknowledge},
 			Tells:  []Tell{{Who: Heads, View: ViewCard, Urgent: true}},
 		},
-		{Do: DoLower, In: open, By: []Role{Operator, Controller}, Para: "2", Stops: []Step{StepAcknowledge}},
+		{Do: DoLower, In: open(), By: []Role{Operator, Controller}, Para: "2", Stops: []Step{StepAcknowledge}},
 		{Do: DoAcknowledge, In: Statuses(), By: []Role{Head}, Para: "21", Stops: []Step{StepAcknowledge}},
-		{Do: DoControl, In: open, By: []Role{Head}, Para: "21"},
+		{Do: DoControl, In: open(), By: []Role{Head}, Para: "21"},
+	}
+}
 
+// timeRows are what the clock does.
+func timeRows() []Transition {
+	return []Transition{
 		// Time. Whom a reminder tells depends on the rung: see ladder.go.
-		{Do: DoRemind, In: open, By: system, Para: "body p. 4", Quiet: true},
-		{Do: DoRetime, In: open, By: system, Para: "7"},
+		{Do: DoRemind, In: open(), By: []Role{System}, Para: "body p. 4", Quiet: true},
+		{Do: DoRetime, In: open(), By: []Role{System}, Para: "7"},
 	}
 }
 
@@ -144,12 +183,17 @@ func (row Transition) permits(t Task, by Person) error {
 		if !by.Has(role) {
 			continue
 		}
-		if role == Executor && t.Department != by.Department {
+		if role == Executor && t.Department != by.Department && !(row.Had && t.had(by.ID)) {
 			return row.refusal(Elsewhere, t)
 		}
 		return nil
 	}
 	return row.refusal(Forbidden, t)
+}
+
+// had reports whether the task was ever shown to the person.
+func (t Task) had(id PersonID) bool {
+	return slices.ContainsFunc(t.Told, func(x Told) bool { return x.Person == id && x.View == ViewCard })
 }
 
 func (row Transition) refusal(code Code, t Task) *Error {

@@ -13,6 +13,7 @@ const (
 	DoAcknowledge   Verb = "acknowledge"
 	DoAssign        Verb = "assign"
 	DoRefuse        Verb = "refuse"
+	DoRecall        Verb = "recall"
 	DoWithhold      Verb = "withhold"
 	DoUphold        Verb = "uphold"
 	DoDismiss       Verb = "dismiss"
@@ -33,7 +34,7 @@ const (
 // Verbs lists every verb.
 func Verbs() []Verb {
 	return []Verb{
-		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoRefuse, DoWithhold,
+		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoRefuse, DoRecall, DoWithhold,
 		DoUphold, DoDismiss, DoCompose, DoDiscard, DoSubmit,
 		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind, DoRetime, DoControl,
 	}

@@ -70,7 +70,7 @@ func walk(lines []string, path string, t reflect.Type) []string {
 // commands lists a command of every verb.
 func commands() []tasks.Command {
 	return []tasks.Command{
-		tasks.Detect{}, tasks.Register{}, tasks.Decline{}, tasks.Raise{}, tasks.Lower{}, tasks.Acknowledge{}, tasks.Assign{}, tasks.Refuse{}, tasks.Withhold{}, tasks.Uphold{}, tasks.Dismiss{},
+		tasks.Detect{}, tasks.Register{}, tasks.Decline{}, tasks.Raise{}, tasks.Lower{}, tasks.Acknowledge{}, tasks.Assign{}, tasks.Refuse{}, tasks.Recall{}, tasks.Withhold{}, tasks.Uphold{}, tasks.Dismiss{},
 		tasks.Compose{}, tasks.Discard{}, tasks.Submit{}, tasks.Approve{}, tasks.Return{}, tasks.Publish{},
 		tasks.PublishByHand{}, tasks.Confirm{}, tasks.GiveUp{}, tasks.Remind{}, tasks.Retime{}, tasks.Control{},
 	}

@@ -78,7 +78,7 @@ func (f *Flow) attempt(ctx context.Context, before tasks.Task, o Order) (tasks.T
 	if err != nil {
 		return before, err
 	}
-	if r, ok := o.Command.(tasks.Register); ok {
+	if r, ok := o.Command.(tasks.Register); ok && before.Number == 0 {
 		last, err := f.LastNumber(ctx)
 		if err != nil {
 			return before, fmt.Errorf("last number: %w", err)

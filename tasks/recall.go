@@ -1,0 +1,39 @@
+package tasks
+
+import (
+	"strings"
+	"time"
+)
+
+// Recall takes back what has been done by mistake and is not published yet, with a reason: the operator a registration, the
+// controller an assignment or an approval. The number stays the task's own, every version of the answer is kept.
+type Recall struct {
+	Reason string `json:"reason"`
+}
+
+// Recalled is the last thing that was taken back.
+type Recalled struct {
+	By     PersonID  `json:"by"`
+	At     time.Time `json:"at"`
+	Reason string    `json:"reason"`
+}
+
+// Verb is DoRecall.
+func (Recall) Verb() Verb { return DoRecall }
+
+func (c Recall) check(Task, Person, *Policy) Code {
+	if strings.TrimSpace(c.Reason) == "" {
+		return NoReason
+	}
+	return ""
+}
+
+func (c Recall) apply(t *Task, e Event) {
+	switch t.Status {
+	case Assigned, Review, Rework:
+		t.Department = ""
+	case Ready:
+		t.Reviews = append(t.Reviews, Verdict{Draft: len(t.Drafts), By: e.By, At: e.At, Recalled: true, Comment: c.Reason})
+	}
+	t.Recalled = &Recalled{By: e.By, At: e.At, Reason: strings.TrimSpace(c.Reason)}
+}
