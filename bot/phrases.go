@@ -37,59 +37,34 @@ const (
 	LabelRefresh  = "Обновить"
 )
 
-// done says what a command has done, for the answer to a tap.
+// done says what a command has done, for the answer to a tap and for the history.
 func done(v tasks.Verb) string {
-	switch v {
-	case tasks.DoRegister:
-		return "Зарегистрировано"
-	case tasks.DoDecline:
-		return "Закрыто: не к нам"
-	case tasks.DoRaise:
-		return "Повышенная важность. Глава оповещён"
-	case tasks.DoLower:
-		return "Обычная важность"
-	case tasks.DoAcknowledge:
-		return "Отмечено: Вы ознакомлены"
-	case tasks.DoAssign:
-		return "Направлено"
-	case tasks.DoRefuse:
-		return "Возвращено контролёру: не наша компетенция"
-	case tasks.DoRecall:
-		return "Отозвано"
-	case tasks.DoWithhold:
-		return "Предложено не отвечать. Решает второй сотрудник"
-	case tasks.DoUphold:
-		return "Закрыто без ответа"
-	case tasks.DoDismiss:
-		return "Предложение снято: будем отвечать"
-	case tasks.DoDiscard:
-		return "Черновик убран"
-	case tasks.DoSubmit:
-		return "Отправлено на контроль"
-	case tasks.DoApprove:
-		return "Согласовано"
-	case tasks.DoReturn:
-		return "Возвращено на доработку"
-	case tasks.DoPublish:
-		return "Публикуется"
-	case tasks.DoPublishByHand:
-		return "Опубликовано вручную"
-	case tasks.DoConfirm:
-		return "Опубликовано"
-	case tasks.DoGiveUp:
-		return "Не удалось опубликовать"
-	case tasks.DoDetect:
-		return "Найдено"
-	case tasks.DoCompose:
-		return "Черновик сохранён"
-	case tasks.DoRemind:
-		return "Напоминание отправлено"
-	case tasks.DoRetime:
-		return "Сроки пересчитаны"
-	case tasks.DoControl:
-		return "Задача на Вашем контроле"
-	}
-	return ""
+	return map[tasks.Verb]string{
+		tasks.DoRegister:      "Зарегистрировано",
+		tasks.DoDecline:       "Закрыто: не к нам",
+		tasks.DoRaise:         "Повышенная важность. Глава оповещён",
+		tasks.DoLower:         "Обычная важность",
+		tasks.DoAcknowledge:   "Отмечено: Вы ознакомлены",
+		tasks.DoAssign:        "Направлено",
+		tasks.DoRefuse:        "Возвращено контролёру: не наша компетенция",
+		tasks.DoRecall:        "Отозвано",
+		tasks.DoWithhold:      "Предложено не отвечать. Решает второй сотрудник",
+		tasks.DoUphold:        "Закрыто без ответа",
+		tasks.DoDismiss:       "Предложение снято: будем отвечать",
+		tasks.DoDiscard:       "Черновик убран",
+		tasks.DoSubmit:        "Отправлено на контроль",
+		tasks.DoApprove:       "Согласовано",
+		tasks.DoReturn:        "Возвращено на доработку",
+		tasks.DoPublish:       "Публикуется",
+		tasks.DoPublishByHand: "Опубликовано вручную",
+		tasks.DoConfirm:       "Опубликовано",
+		tasks.DoGiveUp:        "Не удалось опубликовать",
+		tasks.DoDetect:        "Найдено",
+		tasks.DoCompose:       "Черновик сохранён",
+		tasks.DoRemind:        "Напоминание отправлено",
+		tasks.DoRetime:        "Сроки пересчитаны",
+		tasks.DoControl:       "Задача на Вашем контроле",
+	}[v]
 }
 
 // stands says where a task stands, for the head of its card.

@@ -16,59 +16,43 @@ type Command interface {
 	apply(t *Task, e Event)
 }
 
+// decoders lists how each verb's command is read from an event.
+func decoders() map[Verb]func([]byte) (Command, error) {
+	return map[Verb]func([]byte) (Command, error){
+		DoDetect:        decode[Detect],
+		DoRegister:      decode[Register],
+		DoDecline:       decode[Decline],
+		DoRaise:         decode[Raise],
+		DoLower:         decode[Lower],
+		DoAcknowledge:   decode[Acknowledge],
+		DoAssign:        decode[Assign],
+		DoRefuse:        decode[Refuse],
+		DoRecall:        decode[Recall],
+		DoWithhold:      decode[Withhold],
+		DoUphold:        decode[Uphold],
+		DoDismiss:       decode[Dismiss],
+		DoCompose:       decode[Compose],
+		DoDiscard:       decode[Discard],
+		DoSubmit:        decode[Submit],
+		DoApprove:       decode[Approve],
+		DoReturn:        decode[Return],
+		DoPublish:       decode[Publish],
+		DoPublishByHand: decode[PublishByHand],
+		DoConfirm:       decode[Confirm],
+		DoGiveUp:        decode[GiveUp],
+		DoRemind:        decode[Remind],
+		DoRetime:        decode[Retime],
+		DoControl:       decode[Control],
+	}
+}
+
 // decodeCommand reads a command as an event keeps it.
 func decodeCommand(v Verb, data []byte) (Command, error) {
-	switch v {
-	case DoDetect:
-		return decode[Detect](data)
-	case DoRegister:
-		return decode[Register](data)
-	case DoDecline:
-		return decode[Decline](data)
-	case DoRaise:
-		return decode[Raise](data)
-	case DoLower:
-		return decode[Lower](data)
-	case DoAcknowledge:
-		return decode[Acknowledge](data)
-	case DoAssign:
-		return decode[Assign](data)
-	case DoRefuse:
-		return decode[Refuse](data)
-	case DoRecall:
-		return decode[Recall](data)
-	case DoWithhold:
-		return decode[Withhold](data)
-	case DoUphold:
-		return decode[Uphold](data)
-	case DoDismiss:
-		return decode[Dismiss](data)
-	case DoCompose:
-		return decode[Compose](data)
-	case DoDiscard:
-		return decode[Discard](data)
-	case DoSubmit:
-		return decode[Submit](data)
-	case DoApprove:
-		return decode[Approve](data)
-	case DoReturn:
-		return decode[Return](data)
-	case DoPublish:
-		return decode[Publish](data)
-	case DoPublishByHand:
-		return decode[PublishByHand](data)
-	case DoConfirm:
-		return decode[Confirm](data)
-	case DoGiveUp:
-		return decode[GiveUp](data)
-	case DoRemind:
-		return decode[Remind](data)
-	case DoRetime:
-		return decode[Retime](data)
-	case DoControl:
-		return decode[Control](data)
+	read, ok := decoders()[v]
+	if !ok {
+		return nil, fmt.Errorf("unknown command %q: the record was written by a newer version", v)
 	}
-	return nil, fmt.Errorf("unknown command %q: the record was written by a newer version", v)
+	return read(data)
 }
 
 func decode[C Command](data []byte) (Command, error) {
