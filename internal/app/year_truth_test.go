@@ -39,16 +39,16 @@ type instant struct {
 	at   time.Time
 }
 
-// lengths of the steps in working minutes: normal, high. Of the draft: before the answer's term.
+// minutes is how long a step may take, in working time: normal, high. The draft's: how long before the answer's term it ends.
 func minutes(s tasks.Step, high bool) time.Duration {
-	table := map[tasks.Step][2]time.Duration{
+	table := map[tasks.Step][2]int{
 		tasks.StepRegister: {30, 30}, tasks.StepDistribute: {30, 30}, tasks.StepDraft: {180, 90}, tasks.StepReview: {30, 15},
 		tasks.StepRework: {60, 30}, tasks.StepPublish: {30, 15}, tasks.StepAnswer: {480, 240},
 	}
 	if high {
-		return table[s][1] * time.Minute
+		return time.Duration(table[s][1]) * time.Minute
 	}
-	return table[s][0] * time.Minute
+	return time.Duration(table[s][0]) * time.Minute
 }
 
 // runs tells from what people did which terms ran when.
@@ -117,7 +117,7 @@ func (y *year) dueOf(r *running, high bool, answer time.Time) time.Time {
 // rungs lists what should come of a term if nothing stopped it.
 func (y *year) rungs(r *running, p phase) []instant {
 	if r.step == tasks.StepAcknowledge {
-		at := func(n time.Duration) time.Time { return r.from.Add(n * 10 * time.Minute) }
+		at := func(n int) time.Time { return r.from.Add(time.Duration(10*n) * time.Minute) }
 		return []instant{{"alarm1", at(1)}, {"alarm2", at(2)}, {"alarm3", at(3)}, {tasks.RungDeputy, at(4)}}
 	}
 	var list []instant

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -13,7 +14,6 @@ import (
 
 // wall is a network that does what the test says, and keeps what was put there.
 type wall struct {
-	t       *testing.T
 	publish []error // of the calls to come; after the last everything succeeds
 	find    []error
 	lost    bool // the next call puts the answer there and is cut off before it can say so
@@ -46,12 +46,10 @@ func (n *wall) FindAnswer(
 		n.find = n.find[1:]
 		return workflow.Answer{}, false, err
 	}
-	for _, a := range n.answers {
-		if a == text {
-			return workflow.Answer{Comment: 9, Link: "https://vk.com/wall-1_2?reply=9"}, true, nil
-		}
+	if !slices.Contains(n.answers, text) {
+		return workflow.Answer{}, false, nil
 	}
-	return workflow.Answer{}, false, nil
+	return workflow.Answer{Comment: 9, Link: "https://vk.com/wall-1_2?reply=9"}, true, nil
 }
 
 // publishing is a world whose task is on its way to the wall.
