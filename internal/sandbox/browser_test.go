@@ -111,7 +111,8 @@ func (b *browser) wait(what, expression string) {
 	}
 }
 
-// click presses what an expression finds, the way a finger does: where it is seen, and only if nothing covers it.
+// click presses what an expression finds, where it is seen, and only if nothing covers it. Looking and pressing are one task
+// of the page: a mouse sent after the look would miss a button that a new message has just moved.
 func (b *browser) click(what, element string) {
 	b.t.Helper()
 	at := fmt.Sprintf(`new Promise((done) => {
@@ -119,22 +120,21 @@ func (b *browser) click(what, element string) {
 		let last = "";
 		const look = () => {
 			const e = %s;
-			if (Date.now() > end) return done([]);
+			if (Date.now() > end) return done(false);
 			if (!e) return setTimeout(look, 30);
 			const r = e.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
-			if (last === [x, y].join() && e.contains(document.elementFromPoint(x, y))) return done([x, y]);
+			if (last === [x, y].join() && e.contains(document.elementFromPoint(x, y))) { e.focus?.(); e.click(); return done(true); }
 			if (last === [x, y].join()) e.scrollIntoView({block: "center", inline: "nearest", behavior: "instant"});
 			last = [x, y].join();
 			setTimeout(look, 50);
 		};
 		look();
 	})`, tooLong.Milliseconds(), element)
-	point, err := chromedp.Run(b.ctx, chromedp.Evaluate[[]float64](at, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
-	if err != nil || len(point) != 2 {
+	pressed, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](at, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
+	if err != nil || !pressed {
 		b.failed()
 		b.t.Fatalf("%s: cannot be pressed where it is (%v); see failed.png in %s", what, err, os.TempDir())
 	}
-	b.do(what, chromedp.MouseClickXY(point[0], point[1]))
 }
 
 // key is the newest button of a person's chat with this label.

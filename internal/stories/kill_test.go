@@ -1,6 +1,7 @@
 package stories_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -47,6 +48,7 @@ func TestKilledAfterEveryStep(t *testing.T) {
 					tw.takes(s, d)
 				}
 				tw.publishedOnce(comment)
+				tw.becomes(http.StatusOK, "ready") // before that it may not have heard of signals yet
 				p.stop(orderly)
 			})
 		})
