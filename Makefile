@@ -25,6 +25,7 @@ need: ## what the tests drive: redis-server and chromium
 
 test: need ## every test, with the race detector, in random order
 	$(GO) test -race -shuffle=on -timeout 20m ./...
+	$(GO) test -run '^TestAYearOfTheClock$$' ./internal/app # with all its tasks: under the race detector it takes fewer
 
 $(LINT): tools/go.mod tools/go.sum
 	@mkdir -p $(BIN)

@@ -26,7 +26,9 @@ func Lead(ctx context.Context, d Deps, holder string, standsBy func(), work func
 
 // leads asks for the lease. An error has been logged.
 func leads(ctx context.Context, d Deps, holder string) (bool, error) {
-	_, leading, err := d.Flow.Lead(ctx, holder, d.Clock.Now(), leaseTTL)
+	asking, cancel := context.WithTimeout(ctx, leaseRenew) // a store that hangs must not keep a leader past its lease
+	defer cancel()
+	_, leading, err := d.Flow.Lead(asking, holder, d.Clock.Now(), leaseTTL)
 	if err != nil && ctx.Err() == nil {
 		d.Log.Error("leadership is not known", "err", err)
 	}

@@ -75,7 +75,7 @@ func (p *Policy) Moments(t Task, term Term) ([]Moment, error) {
 		at := term.Due.Add(r.After)
 		if t.Importance == Normal && r.After > 0 {
 			if at, err = p.Calendar.Due(term.Due, r.After); err != nil {
-				return nil, err
+				continue // beyond the years that the calendar knows: the term itself and the rungs before stand
 			}
 		}
 		moments = append(moments, Moment{r, at})
