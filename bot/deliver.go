@@ -96,7 +96,7 @@ func (b *Bot) post(
 			m.ReplyTo = card.Message
 		}
 	}
-	noted, err := b.gate.post(ctx, n.Task)
+	noted, err := b.gate.post(ctx, inChat(s.me.Account))
 	if err != nil {
 		return err
 	}

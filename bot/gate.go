@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strconv"
 	"sync"
 
 	"otklik/tasks"
@@ -34,7 +35,10 @@ func (g *gate) note(ctx context.Context, id tasks.ID) (leave func(), err error) 
 		func(c *crossing) { c.noting = true }, func(c *crossing) { c.noting = false })
 }
 
-// post notes that a new message about the task is being sent; the returned function notes that it has its reference.
+// inChat is the crossing of a chat: what is sent there has no reference yet by which the task could be known.
+func inChat(chat int64) tasks.ID { return tasks.ID("chat/" + strconv.FormatInt(chat, 10)) }
+
+// post notes that a new message is being sent; the returned function notes that it has its reference.
 func (g *gate) post(ctx context.Context, id tasks.ID) (leave func(), err error) {
 	return g.begin(ctx, id, func(*crossing) bool { return true }, func(c *crossing) { c.posts++ }, func(c *crossing) { c.posts-- })
 }
@@ -44,7 +48,7 @@ func (g *gate) wait(ctx context.Context, id tasks.ID) error {
 	return g.pass(ctx, id, func(c *crossing) bool { return c.taps == 0 })
 }
 
-// posted returns when no message about the task is being sent, or with the context's error.
+// posted returns when no message is being sent there, or with the context's error.
 func (g *gate) posted(ctx context.Context, id tasks.ID) error {
 	return g.pass(ctx, id, func(c *crossing) bool { return c.posts == 0 })
 }

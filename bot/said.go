@@ -21,16 +21,13 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 		}
 		return b.tell(ctx, u, sayNoReply)
 	}
-	ref, err := b.flow.RefAt(ctx, u.Chat, u.Said.ReplyTo)
+	ref, err := b.refAt(ctx, u.Chat, u.Said.ReplyTo)
 	if errors.Is(err, workflow.ErrNotFound) {
 		p, foreign := ParsePress(u.Said.Data)
 		if foreign != nil {
 			return b.tell(ctx, u, sayForeign)
 		}
-		ref, err = b.refAt(ctx, p.Task, u.Chat, u.Said.ReplyTo)
-		if errors.Is(err, workflow.ErrNotFound) { // the program died between sending the card and noting it
-			ref, err = workflow.Ref{Task: p.Task, View: tasks.ViewCard}, nil
-		}
+		ref, err = workflow.Ref{Task: p.Task, View: tasks.ViewCard}, nil // the program died between sending the card and noting it
 	}
 	if err != nil {
 		return fmt.Errorf("message reference: %w", err)

@@ -58,7 +58,7 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 // tappedRef is the message whose button was tapped, and whether it is the one that shows its view now. One whose reference
 // was lost when the program died between sending and noting is known again by its button.
 func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (ref workflow.Ref, current bool, err error) {
-	ref, err = b.refAt(ctx, s.task.ID, u.Chat, u.Tap.Message)
+	ref, err = b.refAt(ctx, u.Chat, u.Tap.Message)
 	if errors.Is(err, workflow.ErrNotFound) {
 		ref, err = s.orphan(u), nil
 	}
@@ -77,16 +77,16 @@ func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (ref workflow.Re
 
 const postLimit = 3 * time.Second
 
-// refAt is the reference of a message about a task. One that is not known may be on its way: the person sees it before the
-// messenger has told its number, and its reference is waited for, though not for long.
-func (b *Bot) refAt(ctx context.Context, task tasks.ID, chat int64, message string) (workflow.Ref, error) {
+// refAt is the reference of a message. One that is not known may be on its way: the person sees it before the messenger has
+// told its number, and its reference is waited for, though not for long.
+func (b *Bot) refAt(ctx context.Context, chat int64, message string) (workflow.Ref, error) {
 	ref, err := b.flow.RefAt(ctx, chat, message)
 	if !errors.Is(err, workflow.ErrNotFound) {
 		return ref, err
 	}
 	waiting, cancel := context.WithTimeout(ctx, postLimit)
 	defer cancel()
-	if b.gate.posted(waiting, task) != nil && ctx.Err() != nil {
+	if b.gate.posted(waiting, inChat(chat)) != nil && ctx.Err() != nil {
 		return ref, ctx.Err()
 	}
 	return b.flow.RefAt(ctx, chat, message)
