@@ -109,10 +109,14 @@ func (b *Bot) post(
 		Chat: s.me.Account, Message: id, Task: n.Task, Person: n.Person, View: n.View,
 		Call: n.Call, Shown: shown(m), At: s.now,
 	}
-	err = b.flow.Commit(ctx, workflow.Commit{
-		Refs: []workflow.Ref{ref}, Settle: []workflow.Settlement{{Item: it, Outcome: workflow.Done}},
-	})
-	if err != nil {
+	done := workflow.Commit{Settle: []workflow.Settlement{{Item: it, Outcome: workflow.Done}}}
+	meanwhile, err := b.flow.RefOf(ctx, n.Task, n.Person, n.View)
+	if err == nil && meanwhile.Message != old.Message { // a tap has known a lost copy again: what it opened goes on in the new one
+		ref.Screen, ref.ScreenIn, ref.Shown, old = meanwhile.Screen, meanwhile.ScreenIn, "", meanwhile
+		done.Put = []workflow.Item{b.refresh(s, ref)}
+	}
+	done.Refs = []workflow.Ref{ref}
+	if err := b.flow.Commit(ctx, done); err != nil {
 		return fmt.Errorf("note message: %w", err)
 	}
 	if old.Message != "" {

@@ -78,11 +78,16 @@ func (tw *town) answered(query string) string {
 // until waits for a condition of Telegram's.
 func (tw *town) until(met func() bool, otherwise string) {
 	tw.t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	if err := tw.tg.Wait(ctx, func(tgstand.View) bool { return met() }); err != nil {
+	if !tw.comes(met, patience) {
 		tw.t.Fatalf("%s; the chats:\n%s", otherwise, tw.chats())
 	}
+}
+
+// comes waits for a condition of Telegram's, and says whether it has come in time.
+func (tw *town) comes(met func() bool, limit time.Duration) bool {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	return tw.tg.Wait(ctx, func(tgstand.View) bool { return met() }) == nil
 }
 
 // untilWall waits for a condition of VK's.
