@@ -39,8 +39,8 @@ func (b *Bot) open(ctx context.Context, u Update, s scene, ref workflow.Ref, p P
 	return words, false, nil
 }
 
-// show posts the card, the reasons of the terms or the history as a new message to whoever may see the task: those who were told of it,
-// and those who oversee others' work.
+// show posts the card, the reasons of the terms or the history as a new message to whoever may see the task: those who were
+// told of it, and those who oversee others' work.
 func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, bool, error) {
 	if !s.mayOpen() {
 		return refusalWords(tasks.Forbidden), true, nil

@@ -18,9 +18,12 @@ const (
 	RungController  RungName = "controller"  // overdue: the controllers hear
 	RungDeputy      RungName = "deputy"      // overdue: the overseeing deputy hears
 	RungHead        RungName = "head"        // overdue and of high importance: the head hears
-	RungMorning     RungName = "morning"     // the list at the start of the working day
-	RungEvening     RungName = "evening"     // the list at its end
-	RungMoved       RungName = "moved"       // the calendar or the hours have changed: the term is another one
+	RungAlarm1      RungName = "alarm1"      // the head has not seen the alert: it comes again
+	RungAlarm2      RungName = "alarm2"
+	RungAlarm3      RungName = "alarm3"
+	RungMorning     RungName = "morning" // the list at the start of the working day
+	RungEvening     RungName = "evening" // the list at its end
+	RungMoved       RungName = "moved"   // the calendar or the hours have changed: the term is another one
 )
 
 // Rung is one row of the ladder by which a step's term is reminded of and escalated.
@@ -125,9 +128,9 @@ func (p *Policy) early(t Task, term Term) ([]Moment, error) {
 func alarms(term Term) []Moment {
 	at := func(n int) time.Time { return term.From.Add(time.Duration(n) * alarmEvery) }
 	return []Moment{
-		{Rung{Name: "alarm1", Who: []Audience{Heads}}, at(1)},
-		{Rung{Name: "alarm2", Who: []Audience{Heads}}, at(2)},
-		{Rung{Name: "alarm3", Who: []Audience{Heads}}, at(3)},
+		{Rung{Name: RungAlarm1, Who: []Audience{Heads}}, at(1)},
+		{Rung{Name: RungAlarm2, Who: []Audience{Heads}}, at(2)},
+		{Rung{Name: RungAlarm3, Who: []Audience{Heads}}, at(3)},
 		{Rung{Name: RungDeputy, Who: []Audience{Deputies, Controllers}}, at(4)},
 	}
 }

@@ -5,13 +5,7 @@ import "testing"
 // The controller has approved too soon: the approval is taken back before it is published, and the draft is returned.
 func TestAnApprovalIsTakenBack(t *testing.T) {
 	bubble(t, func(t *testing.T, tw *town) {
-		_, err := tw.vk.Comment(tw.post, maria, "Нет света", 0)
-		must(t, err)
-		tw.tap(anna, tw.expect(anna, "Нет света", "Зарегистрировать"), "Зарегистрировать")
-		tw.tap(anna, tw.expect(anna, "Выберите тему"), "ЖКХ")
-		tw.tap(anna, tw.expect(anna, "Выберите район"), "Без адреса")
-		tw.tap(pyotr, tw.expect(pyotr, "№ 1", "Управление ЖКХ", "Направить"), "Управление ЖКХ")
-		tw.tap(pyotr, tw.expect(pyotr, "✓ Управление ЖКХ"), "Направить")
+		tw.assigned("Нет света", "ЖКХ")
 		tw.reply(ivan, tw.expect(ivan, "Нет света", "напишите его ответом"), "Мария, свет будт к вечеру.")
 		tw.tap(ivan, tw.expect(ivan, "Так ответ увидит житель"), "Отправить на контроль")
 		tw.tap(pyotr, tw.expect(pyotr, "будт", "Согласовать"), "Согласовать")

@@ -5,14 +5,7 @@ import "testing"
 // A department says that a task is not its own: the controller gets it back with the reason and hands it on.
 func TestADepartmentRefuses(t *testing.T) {
 	bubble(t, func(t *testing.T, tw *town) {
-		_, err := tw.vk.Comment(tw.post, maria, "Яма на Видова", 0)
-		must(t, err)
-		tw.tap(anna, tw.expect(anna, "Яма на Видова", "Зарегистрировать"), "Зарегистрировать")
-		tw.tap(anna, tw.expect(anna, "Выберите тему"), "Дороги")
-		tw.tap(anna, tw.expect(anna, "Выберите район"), "Без адреса")
-		tw.tap(pyotr, tw.expect(pyotr, "№ 1", "Управление ЖКХ", "Направить"), "Управление ЖКХ")
-		tw.tap(pyotr, tw.expect(pyotr, "✓ Управление ЖКХ"), "Направить")
-
+		tw.assigned("Яма на Видова", "Дороги")
 		tw.tap(ivan, tw.expect(ivan, "Яма на Видова", "Не наша компетенция"), "Не наша компетенция")
 		tw.reply(ivan, tw.expect(ivan, "Напишите причину"), "Дороги ведёт управление дорог")
 		tw.expect(ivan, "Возвращено контролёру")
