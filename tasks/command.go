@@ -6,7 +6,7 @@ import (
 )
 
 // Command is what somebody, or the system, asks to be done with a task. The types are in the files named by the part of
-// the way: detect, register, importance, draft, review, publish, remind.
+// the way: detect, importance, draft, review, publish, shared, interim, promise, postpone, link, resume, source, remind, …
 type Command interface {
 	// Verb names the command in the table.
 	Verb() Verb
@@ -14,6 +14,12 @@ type Command interface {
 	check(t Task, by Person, p *Policy) Code
 	// apply changes the task as the event says. It must not fail, nor look at anything but its arguments.
 	apply(t *Task, e Event)
+}
+
+// particular is a command about one of several like things of a task: a department's information, a promise. Only the terms
+// of that one stop.
+type particular interface {
+	of() string
 }
 
 // decoders lists how each verb's command is read from an event.
@@ -43,6 +49,29 @@ func decoders() map[Verb]func([]byte) (Command, error) {
 		DoRemind:        decode[Remind],
 		DoRetime:        decode[Retime],
 		DoControl:       decode[Control],
+		DoLoad:          decode[Load],
+		DoInform:        decode[Inform],
+		DoLead:          decode[Lead],
+		DoDelegate:      decode[Delegate],
+		DoSchedule:      decode[Schedule],
+		DoAmend:         decode[Amend],
+		DoReport:        decode[ReportPromise],
+		DoAccept:        decode[Accept],
+		DoReject:        decode[Reject],
+		DoPostpone:      decode[Postpone],
+		DoAgree:         decode[Agree],
+		DoDisagree:      decode[Disagree],
+		DoLink:          decode[Link],
+		DoUnlink:        decode[Unlink],
+		DoAttach:        decode[Attach],
+		DoDetach:        decode[Detach],
+		DoOffer:         decode[Offer],
+		DoRetract:       decode[Retract],
+		DoContinue:      decode[Continue],
+		DoResume:        decode[Resume],
+		DoSourceEdited:  decode[SourceEdited],
+		DoSourceGone:    decode[SourceGone],
+		DoLapse:         decode[Lapse],
 	}
 }
 

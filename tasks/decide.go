@@ -19,7 +19,9 @@ type Change struct {
 // Decide applies a command to a task as it stands. It is pure: the same arguments give the same answer. The error is an
 // *Error that says why the command is refused; nothing changes then.
 func Decide(t Task, c Command, by Person, now time.Time, p *Policy) (Change, error) {
-	row, ok := find(c.Verb(), t.Status)
+	q := *p
+	p, q.now = &q, now
+	row, ok := find(t, c, p)
 	if !ok {
 		return Change{}, Transition{Do: c.Verb()}.absent(t, by)
 	}
@@ -40,7 +42,7 @@ func Decide(t Task, c Command, by Person, now time.Time, p *Policy) (Change, err
 		return p.remind(t, rem, e, row, now)
 	}
 	after := t.after(e)
-	terms, untimed := p.run(t, after, row, now)
+	terms, untimed := p.run(t, after, row, e)
 	e.Terms = terms
 	change := Change{Numbers: after.Number != t.Number, Untimed: untimed}
 	if ret, ok := c.(Retime); ok {
@@ -95,10 +97,13 @@ func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 		other := map[Role]Audience{Operator: Controllers, Controller: Operators}[c.As]
 		tells = append(slices.Clone(tells), Tell{Who: other, View: ViewCard})
 	}
-	if _, ok := e.Command.(Refuse); ok && len(t.Refusals) > 1 {
+	if _, ok := e.Command.(Refuse); ok && len(t.Refusals) > 1 { // of several departments too
 		tells = append(slices.Clone(tells), Tell{Who: Deputies, View: ViewCard})
 	}
 	var list []Told
+	if c, ok := e.Command.(Delegate); ok {
+		list = append(list, Told{Person: c.Person, View: ViewCard, Rev: e.Rev})
+	}
 	for _, tell := range tells {
 		for _, p := range tell.Who.members(t, self, r) {
 			told := Told{Person: p.ID, View: tell.View, Rev: e.Rev}
@@ -114,7 +119,13 @@ func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 func (t Task) after(e Event) Task {
 	t.Sketches = maps.Clone(t.Sketches)
 	t.Drafts, t.Reviews, t.Told = slices.Clone(t.Drafts), slices.Clone(t.Reviews), slices.Clone(t.Told)
-	t.Refusals = slices.Clone(t.Refusals)
+	t.Refusals, t.Parts, t.Promises = slices.Clone(t.Refusals), slices.Clone(t.Parts), slices.Clone(t.Promises)
+	t.Posted, t.Followers = slices.Clone(t.Posted), slices.Clone(t.Followers)
+	t.Continued, t.Versions = slices.Clone(t.Continued), slices.Clone(t.Versions)
+	if t.Postponement != nil {
+		asked := *t.Postponement
+		t.Postponement = &asked
+	}
 	if t.Publication != nil {
 		posting := *t.Publication
 		t.Publication = &posting

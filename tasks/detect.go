@@ -10,6 +10,7 @@ import (
 type Detect struct {
 	Found     Found     `json:"found"`
 	ClockFrom time.Time `json:"clock_from"`
+	Earlier   ID        `json:"earlier,omitempty"` // a task of the same resident that this may continue
 }
 
 // Verb is DoDetect.
@@ -19,7 +20,7 @@ func (Detect) check(Task, Person, *Policy) Code { return "" }
 
 func (c Detect) apply(t *Task, e Event) {
 	t.Found, t.FoundAt, t.ClockFrom = c.Found, e.At, c.ClockFrom
-	t.Importance = Normal
+	t.Importance, t.Earlier = Normal, c.Earlier
 }
 
 // Register gives the task its topic, place and number [4].
@@ -58,23 +59,53 @@ func (Decline) Verb() Verb { return DoDecline }
 func (Decline) check(Task, Person, *Policy) Code { return "" }
 func (Decline) apply(*Task, Event)               {}
 
-// Assign hands the task to a department [8].
+// Assign hands the task to a department [8], or to several at once for a consolidated answer [16]. Departments that are asked
+// already are not asked again, and what they have said stays.
 type Assign struct {
-	Department DepartmentID `json:"department"`
+	Departments []DepartmentID `json:"departments"`
 }
 
 // Verb is DoAssign.
 func (Assign) Verb() Verb { return DoAssign }
 
-func (c Assign) check(_ Task, _ Person, p *Policy) Code {
-	if _, ok := p.Roster.Department(c.Department); !ok {
+func (c Assign) check(t Task, _ Person, p *Policy) Code {
+	if len(c.Departments) == 0 {
 		return UnknownDepartment
 	}
 	reachable := func(x Person) bool { return x.Account != 0 && !x.Unreachable }
-	if !slices.ContainsFunc(p.Roster.Executors(c.Department), reachable) {
-		return NobodyThere
+	fresh := t.Status != Gathering
+	for _, id := range c.Departments {
+		if _, ok := p.Roster.Department(id); !ok {
+			return UnknownDepartment
+		}
+		if !slices.ContainsFunc(p.Roster.Executors(id), reachable) {
+			return NobodyThere
+		}
+		part, has := t.Part(id)
+		fresh = fresh || !has || part.Refused
+	}
+	if !fresh {
+		return Unchanged
 	}
 	return ""
 }
 
-func (c Assign) apply(t *Task, _ Event) { t.Department = c.Department }
+func (c Assign) apply(t *Task, e Event) {
+	if t.Status == Registered {
+		t.Department, t.Assignee = "", ""
+		t.Parts = slices.DeleteFunc(t.Parts, func(p Part) bool { return p.Info == nil }) // what was given once stays given
+	}
+	if t.Status == Registered && len(c.Departments) == 1 {
+		t.Department = c.Departments[0]
+		return
+	}
+	for _, id := range c.Departments {
+		part, has := t.Part(id)
+		switch {
+		case !has:
+			t.Parts = append(t.Parts, Part{Department: id, Rev: e.Rev, At: e.At})
+		case part.Refused:
+			t.part(id, func(p *Part) { *p = Part{Department: id, Rev: e.Rev, At: e.At} })
+		}
+	}
+}

@@ -11,13 +11,20 @@ import (
 type Compose struct {
 	Text  string  `json:"text"`
 	Media []Media `json:"media,omitempty"`
+
+	Kind  AnswerKind `json:"kind,omitempty"` // "": as the sketch was, or as the task needs
+	Until Day        `json:"until,omitzero"` // with Interim: the day of the final answer
 }
 
 // Verb is DoCompose.
 func (Compose) Verb() Verb { return DoCompose }
 
-func (c Compose) check(Task, Person, *Policy) Code {
+func (c Compose) check(t Task, _ Person, p *Policy) Code {
 	switch {
+	case c.Kind == Interim && t.Answered:
+		return Moved
+	case c.Kind == Interim && !p.InTime(c.Until, p.now):
+		return WrongDate
 	case strings.TrimSpace(c.Text) == "" && len(c.Media) == 0:
 		return NoText
 	case utf8.RuneCountInString(c.Text) > MaxAnswer:
@@ -31,7 +38,13 @@ func (c Compose) apply(t *Task, e Event) {
 		t.Sketches = map[PersonID]Draft{}
 	}
 	last := t.Sketches[e.By]
-	d := Draft{Rev: e.Rev, By: e.By, At: e.At, Text: strings.TrimSpace(c.Text), Media: c.Media}
+	d := Draft{Rev: e.Rev, By: e.By, At: e.At, Text: strings.TrimSpace(c.Text), Media: c.Media, Kind: c.Kind, Until: c.Until}
+	switch {
+	case c.Kind == "" && last.Kind != "":
+		d.Kind, d.Until = last.Kind, last.Until
+	case c.Kind == "":
+		d.Kind = t.Answer()
+	}
 	switch {
 	case d.Text == "":
 		d.Text, d.Media = last.Text, slices.Concat(last.Media, c.Media)
@@ -60,12 +73,18 @@ type Submit struct {
 // Verb is DoSubmit.
 func (Submit) Verb() Verb { return DoSubmit }
 
-func (c Submit) check(t Task, by Person, _ *Policy) Code {
+func (c Submit) check(t Task, by Person, p *Policy) Code {
 	if code := sketchAt(t, by, c.Sketch); code != "" {
 		return code
 	}
-	if t.Sketches[by.ID].Text == "" {
+	sketch := t.Sketches[by.ID]
+	switch {
+	case sketch.Text == "":
 		return NoText
+	case sketch.Kind == NewDate && (t.Postponement == nil || t.Postponement.Agreed.At.IsZero()):
+		return Stale
+	case sketch.is(Interim) && (t.Answered || !p.InTime(sketch.Until, p.now)):
+		return WrongDate
 	}
 	return ""
 }
@@ -73,6 +92,9 @@ func (c Submit) check(t Task, by Person, _ *Policy) Code {
 func (c Submit) apply(t *Task, e Event) {
 	d := t.Sketches[e.By]
 	delete(t.Sketches, e.By)
+	if t.Answered && d.is(FinalAnswer) {
+		d.Kind = t.Answer()
+	}
 	d.No, d.Rev, d.At = len(t.Drafts)+1, e.Rev, e.At
 	t.Drafts = append(t.Drafts, d)
 }

@@ -24,13 +24,20 @@ const (
 	NoLink            Code = "no_link"            // not a link to a published answer
 	Unchanged         Code = "unchanged"          // it is so already
 	TaskNotFound      Code = "task_not_found"     // no such task
+	UnknownPerson     Code = "unknown_person"     // not an executor of the department
+	UnknownLead       Code = "unknown_lead"       // no department, or no task, that could lead
+	HasLinked         Code = "has_linked"         // other messages follow this task: it cannot follow another itself
+	WrongDate         Code = "wrong_date"         // not a day on which this can be
+	NoDelo            Code = "no_delo"            // the number in «Дело» is required
+	SourceChanged     Code = "source_changed"     // the resident has changed the message since the answer was written
 )
 
 // Codes lists every code, for the test that each has words.
 func Codes() []Code {
 	return []Code{
 		Forbidden, Elsewhere, Moved, Stale, NoText, NoReason, TooLong, UnknownTopic, UnknownDistrict, UnknownDepartment,
-		NobodyThere, UnknownGround, Pending, NoCriterion, NoLink, Unchanged, TaskNotFound,
+		NobodyThere, UnknownGround, Pending, NoCriterion, NoLink, Unchanged, TaskNotFound, UnknownPerson, UnknownLead, HasLinked,
+		WrongDate, NoDelo, SourceChanged,
 	}
 }
 

@@ -1,38 +1,50 @@
 package tasks
 
+import "strings"
+
 // Raise marks a task as one of high importance [2, 14]: the terms count anew from the same starts, the head is told [21].
 type Raise struct {
-	Reason string `json:"reason,omitempty"`
+	Reason string `json:"reason"`
 }
 
 // Verb is DoRaise.
 func (Raise) Verb() Verb { return DoRaise }
 
-func (Raise) check(t Task, _ Person, _ *Policy) Code {
+func (c Raise) check(t Task, _ Person, _ *Policy) Code {
 	if t.Importance == High {
 		return Unchanged
 	}
-	return ""
+	return reasoned(c.Reason)
 }
 
-func (Raise) apply(t *Task, _ Event) { t.Importance, t.Acknowledged = High, Stamp{} }
+func (c Raise) apply(t *Task, _ Event) {
+	t.Importance, t.Acknowledged, t.Why = High, Stamp{}, strings.TrimSpace(c.Reason)
+}
 
 // Lower takes the mark off; the terms count anew from the same starts.
 type Lower struct {
-	Reason string `json:"reason,omitempty"`
+	Reason string `json:"reason"`
 }
 
 // Verb is DoLower.
 func (Lower) Verb() Verb { return DoLower }
 
-func (Lower) check(t Task, _ Person, _ *Policy) Code {
+func (c Lower) check(t Task, _ Person, _ *Policy) Code {
 	if t.Importance == Normal {
 		return Unchanged
 	}
-	return ""
+	return reasoned(c.Reason)
 }
 
-func (Lower) apply(t *Task, _ Event) { t.Importance = Normal }
+func (c Lower) apply(t *Task, _ Event) { t.Importance, t.Why = Normal, strings.TrimSpace(c.Reason) }
+
+// reasoned refuses a decision without a reason.
+func reasoned(reason string) Code {
+	if strings.TrimSpace(reason) == "" {
+		return NoReason
+	}
+	return ""
+}
 
 // Acknowledge is the head's «Ознакомлен» [21].
 type Acknowledge struct{}

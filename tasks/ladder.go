@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -18,6 +19,7 @@ const (
 	RungController  RungName = "controller"  // overdue: the controllers hear
 	RungDeputy      RungName = "deputy"      // overdue: the overseeing deputy hears
 	RungHead        RungName = "head"        // overdue and of high importance: the head hears
+	RungDay         RungName = "day"         // the day of a promise has begun: its card comes
 	RungAlarm1      RungName = "alarm1"      // the head has not seen the alert: it comes again
 	RungAlarm2      RungName = "alarm2"
 	RungAlarm3      RungName = "alarm3"
@@ -32,6 +34,7 @@ type Rung struct {
 	Who   []Audience
 	After time.Duration // of the term; of the working time for normal importance, of the clock for high
 	High  bool          // for high importance only
+	Card  bool          // the card itself comes anew, not a line that reminds of it
 }
 
 // alarmEvery is how long an alert may stay unseen before it comes again.
@@ -58,7 +61,9 @@ type Moment struct {
 }
 
 // Early reports whether the rung comes before the term: it loses its sense when the term has come.
-func (r RungName) Early() bool { return r == RungHalf || r == RungFifth || r == RungForecast }
+func (r RungName) Early() bool {
+	return r == RungHalf || r == RungFifth || r == RungForecast || r == RungDay
+}
 
 // Moments lists the rungs of a running term with their instants, earliest first. It is what should happen if nothing
 // stops the term; which of it has happened is in Term.Fired.
@@ -72,6 +77,9 @@ func (p *Policy) Moments(t Task, term Term) ([]Moment, error) {
 	}
 	rule, _ := term.Step.Rule()
 	for _, r := range Ladder() {
+		if r.Name == RungTerm {
+			r.Who = []Audience{rule.Duty}
+		}
 		if r.High && t.Importance != High || r.Name != RungTerm && r.Who[0] == rule.Duty {
 			continue
 		}
@@ -91,6 +99,10 @@ func (p *Policy) early(t Task, term Term) ([]Moment, error) {
 	if !term.Due.After(term.From) {
 		return nil, nil
 	}
+	if term.Step == StepPromise {
+		return p.day(t, term)
+	}
+	rule, _ := term.Step.Rule()
 	length, err := p.Calendar.Elapsed(term.From, term.Due)
 	if err != nil {
 		return nil, err
@@ -98,7 +110,7 @@ func (p *Policy) early(t Task, term Term) ([]Moment, error) {
 	var moments []Moment
 	add := func(name RungName, left time.Duration) error {
 		at, err := p.Calendar.Before(term.Due, left)
-		moments = append(moments, Moment{Rung{Name: name, Who: []Audience{Duty}}, at})
+		moments = append(moments, Moment{Rung{Name: name, Who: []Audience{rule.Duty}}, at})
 		return err
 	}
 	if length/2 >= leastLead {
@@ -123,14 +135,28 @@ func (p *Policy) early(t Task, term Term) ([]Moment, error) {
 	return moments, nil
 }
 
+// day is the moment at which the working day of a promise begins.
+func (p *Policy) day(t Task, term Term) ([]Moment, error) {
+	no, _ := strconv.Atoi(term.Of)
+	promise, ok := t.Promise(no)
+	if !ok {
+		return nil, nil
+	}
+	start, end, err := p.Calendar.Workday(promise.Day.Year, promise.Day.Month, promise.Day.Day)
+	if err != nil || !end.Equal(term.Due) {
+		return nil, err
+	}
+	return []Moment{{Rung{Name: RungDay, Who: []Audience{Executors}, Card: true}, start}}, nil
+}
+
 // alarms repeat an alert that the head has not acknowledged: after 10, 20 and 30 minutes by the clock, then the deputies and
 // the controllers hear of the silence [21].
 func alarms(term Term) []Moment {
 	at := func(n int) time.Time { return term.From.Add(time.Duration(n) * alarmEvery) }
 	return []Moment{
-		{Rung{Name: RungAlarm1, Who: []Audience{Heads}}, at(1)},
-		{Rung{Name: RungAlarm2, Who: []Audience{Heads}}, at(2)},
-		{Rung{Name: RungAlarm3, Who: []Audience{Heads}}, at(3)},
+		{Rung{Name: RungAlarm1, Who: []Audience{Heads}, Card: true}, at(1)},
+		{Rung{Name: RungAlarm2, Who: []Audience{Heads}, Card: true}, at(2)},
+		{Rung{Name: RungAlarm3, Who: []Audience{Heads}, Card: true}, at(3)},
 		{Rung{Name: RungDeputy, Who: []Audience{Deputies, Controllers}}, at(4)},
 	}
 }
@@ -146,7 +172,7 @@ func (p *Policy) schedule(t Task, term Term, now, was time.Time) (Term, error) {
 	if anew {
 		term = term.movedFrom(was)
 		for _, m := range moments {
-			if (m.Name == RungHalf || m.Name == RungFifth) && !m.At.After(now) && !slices.Contains(term.Fired, m.Name) {
+			if (m.Name == RungHalf || m.Name == RungFifth || m.Name == RungDay) && !m.At.After(now) && !slices.Contains(term.Fired, m.Name) {
 				term.Fired = append(term.Fired, m.Name)
 			}
 		}

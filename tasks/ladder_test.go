@@ -245,7 +245,7 @@ func TestLadderOfEveryStep(t *testing.T) {
 			r := foundAt(t, p, moscow(t, "24.11.2026 10:00")).to(c.status)
 			if importance == tasks.High {
 				want = c.high
-				r.must(operator, tasks.Raise{})
+				r.must(operator, tasks.Raise{Reason: "Важно"})
 			}
 			if got := of(r.climb(r.now.Add(week)), c.step); got != lines(want) {
 				t.Errorf("%s, %s:\n%s\nwant\n%s", c.step, importance, got, lines(want))
@@ -274,7 +274,7 @@ func TestNoReminderInTheLastFiveMinutes(t *testing.T) {
 func TestTheLadderAtNight(t *testing.T) {
 	p := fullPolicy(t)
 	r := foundAt(t, p, moscow(t, "23.11.2026 17:20"))
-	r.must(operator, tasks.Raise{})
+	r.must(operator, tasks.Raise{Reason: "Важно"})
 	want := lines(`
 		23.11 17:35 half ivanova
 		23.11 17:44 fifth ivanova

@@ -5,7 +5,7 @@ import "time"
 // Listed tells whose day's list a task belongs on: in the morning whose duty its step is; in the evening the controllers and
 // deputies, if a term of it is overdue or will be by until.
 func Listed(t Task, rung RungName, until time.Time, r *Roster) []Reminder {
-	term, ok := t.Term(t.Status.Current())
+	term, ok := t.Term(t.Current())
 	who := []Audience{Duty}
 	if rung == RungEvening {
 		term, ok = worst(t, until)
@@ -17,7 +17,7 @@ func Listed(t Task, rung RungName, until time.Time, r *Roster) []Reminder {
 	var list []Reminder
 	for _, a := range who {
 		for _, p := range a.members(t, TheSystem(), r) {
-			list = withReminder(list, Reminder{Task: t.ID, Person: p.ID, Step: term.Step, Due: term.Due, Rung: rung}, p)
+			list = withReminder(list, Reminder{Task: t.ID, Person: p.ID, Step: term.Step, Of: term.Of, Due: term.Due, Rung: rung}, p)
 		}
 	}
 	return list

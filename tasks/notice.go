@@ -40,14 +40,16 @@ type Audience string
 const (
 	Operators   Audience = "operators"
 	Controllers Audience = "controllers"
-	Executors   Audience = "executors" // of the task's department
+	Executors   Audience = "executors" // of the task's department, or of those whose information is awaited
+	Entrusted   Audience = "entrusted" // of the departments that the newest event has handed the task to
+	Asker       Audience = "asker"     // who has asked for a new day
 	Drafter     Audience = "drafter"   // who wrote the last draft; the department's executors when they have left
 	Heads       Audience = "heads"
 	Self        Audience = "self" // who gave the command
 
 	Duty         Audience = "duty"         // whose step it is that the task's status waits for
-	Responsibles Audience = "responsibles" // of the task's department
-	Deputies     Audience = "deputies"     // who oversee the task's department; all of them where nobody does
+	Responsibles Audience = "responsibles" // of the task's departments
+	Deputies     Audience = "deputies"     // who oversee the task's departments; all of them where nobody does
 )
 
 // members lists the people of an audience, each once.
@@ -63,22 +65,69 @@ func (a Audience) members(t Task, self Person, r *Roster) []Person {
 		return []Person{self}
 	case Drafter:
 		if d, ok := t.LastDraft(); ok {
-			if p, ok := r.Person(d.By); ok && p.Has(Executor) && p.Department == t.Department {
+			if p, ok := r.Person(d.By); ok && p.serves(Executor, t.Department) {
 				return []Person{p}
 			}
 		}
-		return r.Executors(t.Department)
+		return t.executors(t.Department, r)
 	case Executors:
-		return r.Executors(t.Department)
+		return each(t.departments(), func(d DepartmentID) []Person { return t.executors(d, r) })
+	case Entrusted:
+		return each(t.entrusted(), r.Executors)
+	case Asker:
+		if t.Postponement != nil {
+			if p, ok := r.Person(t.Postponement.By); ok {
+				return []Person{p}
+			}
+		}
 	case Duty:
-		rule, _ := t.Status.Current().Rule()
+		if t.Status == Linked {
+			return r.With(Controller) // they see to it that the lead gets on
+		}
+		rule, _ := t.Current().Rule()
 		return rule.Duty.members(t, self, r)
 	case Responsibles:
-		return r.in(Responsible, t.Department)
+		return each(t.departments(), func(d DepartmentID) []Person { return r.in(Responsible, d) })
 	case Deputies:
-		return r.overseers(t.Department)
+		return each(t.departments(), r.overseers)
 	}
 	return nil
+}
+
+// each lists the people of several departments, everybody once.
+func each(departments []DepartmentID, people func(DepartmentID) []Person) []Person {
+	var list []Person
+	for _, d := range departments {
+		for _, p := range people(d) {
+			if !slices.ContainsFunc(list, func(x Person) bool { return x.ID == p.ID }) {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
+}
+
+// executors are those of a department who do the task: the one whom its responsible chose, or all.
+func (t Task) executors(d DepartmentID, r *Roster) []Person {
+	all := r.Executors(d)
+	chosen := t.assignee(d)
+	for _, p := range all {
+		if p.ID == chosen {
+			return []Person{p}
+		}
+	}
+	return all
+}
+
+// entrusted are the departments that the newest event has handed the task to.
+func (t Task) entrusted() []DepartmentID {
+	var list []DepartmentID
+	for _, p := range t.Parts {
+		if p.Rev == t.Rev {
+			list = append(list, p.Department)
+		}
+	}
+	return list
 }
 
 // notices lists what an event makes people know: a new message for the called, a refreshed one for all others who have a

@@ -1,6 +1,9 @@
 package tasks
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Leg is one remaining step of a task's way to the answer.
 type Leg struct {
@@ -9,44 +12,62 @@ type Leg struct {
 	Latest time.Time     // by when it must be done for the rest to fit before the answer's term
 }
 
-// legs lists the remaining steps by status. A draft needs at least as long as a rework: nobody writes faster than they mend.
+// legs lists the remaining steps of a task. A draft needs at least as long as a rework: nobody writes faster than they mend.
 func (p *Policy) legs(t Task) []Leg {
-	lengths := p.Terms[t.Importance]
-	least := map[Step]time.Duration{
-		StepRegister: lengths[StepRegister], StepDistribute: lengths[StepDistribute], StepDraft: lengths[StepRework],
-		StepReview: lengths[StepReview], StepRework: lengths[StepRework], StepPublish: lengths[StepPublish],
-	}
 	var legs []Leg
-	for _, s := range remaining(t.Status) {
-		legs = append(legs, Leg{Step: s, Least: least[s]})
+	for _, s := range p.remaining(t) {
+		least := p.length(t, s)
+		if s == StepDraft {
+			least = p.length(t, StepRework)
+		}
+		legs = append(legs, Leg{Step: s, Least: least})
 	}
 	return legs
 }
 
-// remaining lists the steps that a task in this status still has before it.
-func remaining(s Status) []Step {
-	way := []Step{StepRegister, StepDistribute, StepDraft, StepReview, StepPublish}
-	switch s {
-	case Detected:
-		return way
-	case Registered:
-		return way[1:]
-	case Assigned:
-		return way[2:]
-	case Review:
-		return way[3:]
+// remaining lists the steps that a task still has before it. Loading into «Дело» is one where that is done by hand.
+func (p *Policy) remaining(t Task) []Step {
+	way := []Step{StepRegister, StepDistribute, StepDraft, StepReview, StepLoad, StepPublish}
+	switch t.Status {
+	case Gathering:
+		way = append([]Step{t.Current()}, way[2:]...)
 	case Rework:
-		return []Step{StepRework, StepReview, StepPublish}
-	case Ready, Publishing:
-		return way[4:]
+		way = append([]Step{StepRework}, way[3:]...)
+	default:
+		i := slices.Index(way, t.Current())
+		if i < 0 {
+			return nil
+		}
+		way = way[i:]
 	}
-	return nil
+	if p.Delo != DeloManual && t.Status != Approved {
+		way = slices.DeleteFunc(way, func(s Step) bool { return s == StepLoad })
+	}
+	return way
 }
 
-// Current is the step that a status waits for; empty for a closed one.
-func (s Status) Current() Step {
-	if left := remaining(s); len(left) > 0 {
-		return left[0]
+// Current is the step that an open task waits for; empty for a closed one and for a duplicate, which waits for another.
+func (t Task) Current() Step {
+	switch t.Status {
+	case Detected, Filing:
+		return StepRegister
+	case Registered:
+		return StepDistribute
+	case Gathering:
+		if len(t.Awaited()) == 0 {
+			return StepLead
+		}
+		return StepInformation
+	case Assigned:
+		return StepDraft
+	case Review:
+		return StepReview
+	case Rework:
+		return StepRework
+	case Approved:
+		return StepLoad
+	case Ready, Publishing:
+		return StepPublish
 	}
 	return ""
 }
@@ -60,7 +81,7 @@ func (p *Policy) Path(t Task, now time.Time) (legs []Leg, spare bool, err error)
 	}
 	legs = p.legs(t)
 	latest := answer.Due
-	need := p.Terms[t.Importance][StepReview] + p.Terms[t.Importance][StepRework]
+	need := p.length(t, StepReview) + p.length(t, StepRework)
 	for i := len(legs) - 1; i >= 0; i-- {
 		legs[i].Latest = latest
 		need += legs[i].Least

@@ -43,7 +43,7 @@ func TestExactlyOneReturnFits(t *testing.T) {
 	due(tasks.StepRegister, hm(0, 30))
 	r.must(operator, tasks.Register{Topic: "ЖКХ"})
 	due(tasks.StepDistribute, hm(1, 0))
-	r.must(controller, tasks.Assign{Department: "gkh"})
+	r.must(controller, tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}})
 	spare(hm(4, 30), true)
 	spare(hm(4, 31), false)
 	due(tasks.StepDraft, hm(5, 0))
@@ -99,7 +99,7 @@ func TestCriticalPath(t *testing.T) {
 			want := c.normal
 			if importance == tasks.High {
 				want = c.high
-				r.must(operator, tasks.Raise{})
+				r.must(operator, tasks.Raise{Reason: "Важно"})
 			}
 			r.to(c.status)
 			legs, _, err := p.Path(r.task, r.now)

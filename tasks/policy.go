@@ -12,6 +12,10 @@ type Calendar interface {
 	Elapsed(a, b time.Time) (time.Duration, error)
 	// Next is t if it is working time, else the next working instant.
 	Next(t time.Time) (time.Time, error)
+	// DueDays is the end of working time of the n-th working day after the day of from.
+	DueDays(from time.Time, n int) (time.Time, error)
+	// Workday is the working time, breaks inside, of the first working day on or after a date.
+	Workday(year int, month time.Month, day int) (start, end time.Time, err error)
 }
 
 // Policy is what decisions depend on besides the task: the municipality's terms, hours and people.
@@ -19,7 +23,21 @@ type Policy struct {
 	Terms    map[Importance]TermSet
 	Calendar Calendar
 	Roster   *Roster
+
+	Delo      DeloMode
+	FinalDays int // working days from an interim answer to the final one [15]
+
+	now time.Time // of the decision; set by Decide
 }
+
+// ahead reports whether the working time of a day, or of the working day after it, has not ended.
+func (p *Policy) ahead(d Day) bool {
+	_, end, err := p.Calendar.Workday(d.Year, d.Month, d.Day)
+	return err == nil && end.After(p.now)
+}
+
+// DefaultFinalDays is the decree's own number of working days from an interim answer to the final one [15].
+const DefaultFinalDays = 7
 
 // MaxAnswer is how many characters an answer may have: VK takes 16,384 in a comment; the rest is a margin for what it
 // adds itself.

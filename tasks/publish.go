@@ -9,17 +9,23 @@ import (
 // Publish starts the publication of the approved draft under the resident's message [13]. The operation's name (GUID) is
 // in the record before the network hears of it, and the same for every attempt: the network itself drops a repeat.
 type Publish struct {
-	Draft int `json:"draft"` // the version that the operator saw
+	Draft   int   `json:"draft"`             // the version that the operator saw
+	Despite int64 `json:"despite,omitempty"` // the change of the message that the operator has seen: see Task.Surprise
 }
 
 // Verb is DoPublish.
 func (Publish) Verb() Verb { return DoPublish }
 
 func (c Publish) check(t Task, _ Person, _ *Policy) Code {
-	if t.Proposal != nil {
+	switch surprise := t.Surprise(); {
+	case t.Proposal != nil:
 		return Pending
+	case approved(t, c.Draft) != "":
+		return Stale
+	case surprise > c.Despite:
+		return SourceChanged
 	}
-	return approved(t, c.Draft)
+	return ""
 }
 
 func (c Publish) apply(t *Task, e Event) {
@@ -53,6 +59,7 @@ func (c PublishByHand) check(t Task, _ Person, _ *Policy) Code {
 
 func (c PublishByHand) apply(t *Task, e Event) {
 	t.Publication = &Posting{Draft: c.Draft, By: e.By, At: e.At, Link: c.Link, ByHand: true}
+	t.posted(e, Posted{Draft: c.Draft, By: e.By, At: e.At, Link: c.Link})
 }
 
 // Confirm records that the answer stands in the network.
@@ -67,8 +74,10 @@ func (Confirm) Verb() Verb { return DoConfirm }
 
 func (Confirm) check(Task, Person, *Policy) Code { return "" }
 
-func (c Confirm) apply(t *Task, _ Event) {
-	t.Publication.Comment, t.Publication.Link, t.Publication.Problem = c.Comment, c.Link, ""
+func (c Confirm) apply(t *Task, e Event) {
+	p := t.Publication
+	p.Comment, p.Link, p.Problem = c.Comment, c.Link, ""
+	t.posted(e, Posted{Draft: p.Draft, By: p.By, At: e.At, Comment: c.Comment, Link: c.Link})
 }
 
 // GiveUp hands a publication that did not succeed back to the operator, with the reason.
@@ -91,7 +100,7 @@ func (t Task) Approved() (Draft, bool) {
 }
 
 func approved(t Task, no int) Code {
-	if d, ok := t.Approved(); !ok || d.No != no {
+	if d, ok := t.Approved(); !ok || d.No != no || t.IsPosted(no) {
 		return Stale
 	}
 	return ""

@@ -28,7 +28,7 @@ func TestAssignedTooLate(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			r := foundAt(t, p, moscow(t, "24.11.2026 10:00")).to(tasks.Registered)
 			r.climb(moscow(t, c.at))
-			r.must(controller, tasks.Assign{Department: "gkh"})
+			r.must(controller, tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}})
 			if got := of(r.climb(r.now.Add(week)), tasks.StepDraft); got != lines(c.want) {
 				t.Errorf("got\n%s\nwant\n%s", got, lines(c.want))
 			}
@@ -47,24 +47,24 @@ func TestRaisedAndLoweredAgain(t *testing.T) {
 		all = append(all, r.climb(moscow(t, "24.11.2026 "+clock))...)
 	}
 	at("13:01")
-	r.must(operator, tasks.Raise{})
+	r.must(operator, tasks.Raise{Reason: "Важно"})
 	raised, _ := r.task.Term(tasks.StepDraft)
 	if !raised.From.Equal(draft.From) {
 		t.Errorf("raised: counts from %s, the step began at %s", raised.From, draft.From)
 	}
 	at("14:00")
-	r.must(controller, tasks.Lower{})
+	r.must(controller, tasks.Lower{Reason: "Важно"})
 	lowered, _ := r.task.Term(tasks.StepDraft)
 	if !lowered.Due.Equal(draft.Due) || !lowered.From.Equal(draft.From) {
 		t.Errorf("lowered: %s–%s, was %s–%s", lowered.From, lowered.Due, draft.From, draft.Due)
 	}
 	at("14:10")
-	r.must(operator, tasks.Raise{})
+	r.must(operator, tasks.Raise{Reason: "Важно"})
 	at("14:20")
-	r.must(controller, tasks.Lower{})
+	r.must(controller, tasks.Lower{Reason: "Важно"})
 	at("15:00")
-	r.must(operator, tasks.Raise{})
-	r.must(controller, tasks.Lower{})
+	r.must(operator, tasks.Raise{Reason: "Важно"})
+	r.must(controller, tasks.Lower{Reason: "Важно"})
 	at("18:00")
 	want := lines(`
 		24.11 12:30 half sidorov
@@ -107,16 +107,16 @@ func TestTheHeadsSilence(t *testing.T) {
 	}{
 		{"silence", func(*road) {}, all},
 		{"«Ознакомлен»", func(r *road) { r.must(head, tasks.Acknowledge{}) }, two},
-		{"lowered", func(r *road) { r.must(operator, tasks.Lower{}) }, two},
+		{"lowered", func(r *road) { r.must(operator, tasks.Lower{Reason: "Важно"}) }, two},
 		{"lowered and raised again begins anew", func(r *road) {
-			r.must(operator, tasks.Lower{})
-			r.must(operator, tasks.Raise{})
+			r.must(operator, tasks.Lower{Reason: "Важно"})
+			r.must(operator, tasks.Raise{Reason: "Важно"})
 		}, anew},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			r := foundAt(t, fullPolicy(t), moscow(t, "23.11.2026 02:00")).to(tasks.Assigned)
-			r.must(operator, tasks.Raise{})
+			r.must(operator, tasks.Raise{Reason: "Важно"})
 			came := r.climb(moscow(t, "23.11.2026 02:25"))
 			c.then(r)
 			came = append(came, r.climb(moscow(t, "23.11.2026 08:00"))...)
@@ -130,14 +130,14 @@ func TestTheHeadsSilence(t *testing.T) {
 // Under the head's control every change of status calls the head; words that only wait do not.
 func TestUnderControlMilestonesComeToTheHead(t *testing.T) {
 	r := foundAt(t, fullPolicy(t), moscow(t, "24.11.2026 10:00")).to(tasks.Registered)
-	r.must(operator, tasks.Raise{})
+	r.must(operator, tasks.Raise{Reason: "Важно"})
 	called := func(by tasks.Person, c tasks.Command) bool {
 		t.Helper()
 		r.now = r.now.Add(time.Minute)
 		r.must(by, c)
 		return slices.ContainsFunc(r.events[len(r.events)-1].Calls, func(x tasks.Told) bool { return x.Person == head.ID })
 	}
-	if called(controller, tasks.Assign{Department: "gkh"}) {
+	if called(controller, tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}}) {
 		t.Error("the head is called to a task that is not under control")
 	}
 	if called(head, tasks.Control{}) {

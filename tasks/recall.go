@@ -22,18 +22,20 @@ type Recalled struct {
 func (Recall) Verb() Verb { return DoRecall }
 
 func (c Recall) check(Task, Person, *Policy) Code {
-	if strings.TrimSpace(c.Reason) == "" {
-		return NoReason
-	}
-	return ""
+	return reasoned(c.Reason)
 }
 
 func (c Recall) apply(t *Task, e Event) {
 	switch t.Status {
-	case Assigned, Review, Rework:
-		t.Department = ""
-	case Ready:
+	case Gathering, Assigned, Review, Rework:
+		if !t.Answered {
+			t.Department, t.Assignee = "", ""
+		}
+	case Approved, Ready:
 		t.Reviews = append(t.Reviews, Verdict{Draft: len(t.Drafts), By: e.By, At: e.At, Recalled: true, Comment: c.Reason})
+	}
+	if e.To == Published {
+		t.Round = ""
 	}
 	t.Recalled = &Recalled{By: e.By, At: e.At, Reason: strings.TrimSpace(c.Reason)}
 }

@@ -35,6 +35,6 @@ func TestADepartmentGivesTheTaskBack(t *testing.T) {
 			t.Errorf("after refusal %d the deputy is told: %v", n, told)
 		}
 		r.must(executor, tasks.Compose{Text: "Написано раньше, чем отказались"}) // words are kept all the same
-		r.must(controller, tasks.Assign{Department: "gkh"})
+		r.must(controller, tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}})
 	}
 }

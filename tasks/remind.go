@@ -9,6 +9,7 @@ import (
 // nothing ran, all that have come meanwhile come as one.
 type Remind struct {
 	Step  Step       `json:"step"`
+	Of    string     `json:"of,omitempty"`    // whose, where a step has several terms
 	Due   time.Time  `json:"due"`             // of the term that is meant: another one is not reminded of by mistake
 	Rungs []RungName `json:"rungs,omitempty"` // those that came; set by Decide
 }
@@ -17,7 +18,7 @@ type Remind struct {
 func (Remind) Verb() Verb { return DoRemind }
 
 func (c Remind) check(t Task, _ Person, _ *Policy) Code {
-	if term, ok := t.Term(c.Step); !ok || !term.Due.Equal(c.Due) {
+	if term, ok := t.TermOf(c.Step, c.Of); !ok || !term.Due.Equal(c.Due) {
 		return Unchanged
 	}
 	return ""
@@ -30,6 +31,7 @@ type Reminder struct {
 	Task   ID        `json:"task"`
 	Person PersonID  `json:"person"`
 	Step   Step      `json:"step"`
+	Of     string    `json:"of,omitempty"` // whose, where a step has several terms
 	Due    time.Time `json:"due"`
 	Rung   RungName  `json:"rung"`
 	Was    time.Time `json:"was,omitzero"`     // for RungMoved: the term before
@@ -38,13 +40,17 @@ type Reminder struct {
 
 // Key is one per task, person, step and rung: each comes once.
 func (r Reminder) Key() string {
-	return string(r.Task) + "/" + string(r.Person) + "/" + string(r.Step) + "/" + string(r.Rung)
+	step := string(r.Step)
+	if r.Of != "" {
+		step += ":" + r.Of
+	}
+	return string(r.Task) + "/" + string(r.Person) + "/" + step + "/" + string(r.Rung)
 }
 
 // fire carries out a Remind: which rungs have come, whom they tell, and what the term is afterwards.
 func (p *Policy) fire(t Task, c Remind, now time.Time, rev int64) (Remind, []Term, []Reminder, []Told, error) {
 	terms := slices.Clone(t.Terms)
-	i := slices.IndexFunc(terms, func(x Term) bool { return x.Step == c.Step })
+	i := slices.IndexFunc(terms, func(x Term) bool { return x.Step == c.Step && x.Of == c.Of })
 	ripe, err := p.ripe(t, terms[i], now)
 	if err != nil {
 		return c, nil, nil, nil, err
@@ -54,13 +60,15 @@ func (p *Policy) fire(t Task, c Remind, now time.Time, rev int64) (Remind, []Ter
 	for _, m := range ripe {
 		c.Rungs = append(c.Rungs, m.Name)
 		for _, who := range m.Who {
-			for _, person := range who.members(t, TheSystem(), p.Roster) {
-				if c.Step == StepAcknowledge && who == Heads {
-					calls = append(calls, Told{Person: person.ID, View: ViewCard, Rev: rev})
+			for _, person := range who.members(t.about(terms[i]), TheSystem(), p.Roster) {
+				if m.Card {
+					if person.Account != 0 {
+						calls = append(calls, Told{Person: person.ID, View: ViewCard, Rev: rev})
+					}
 					continue
 				}
 				reminders = withReminder(reminders, Reminder{
-					Task: t.ID, Person: person.ID, Step: c.Step, Due: c.Due, Rung: m.Name, Urgent: t.Importance == High,
+					Task: t.ID, Person: person.ID, Step: c.Step, Of: c.Of, Due: c.Due, Rung: m.Name, Urgent: t.Importance == High,
 				}, person)
 			}
 		}
@@ -77,6 +85,17 @@ func (p *Policy) fire(t Task, c Remind, now time.Time, rev int64) (Remind, []Ter
 	}
 	terms[i], err = p.schedule(t, terms[i], now, terms[i].Due)
 	return c, terms, reminders, calls, err
+}
+
+// about is the task as it concerns those whose term it is: of several departments only the one that the term is of.
+func (t Task) about(term Term) Task {
+	if term.Step == StepInformation {
+		t.Parts = slices.DeleteFunc(slices.Clone(t.Parts), func(p Part) bool { return string(p.Department) != term.Of })
+		if t.Status != Gathering { // a lead has been chosen meanwhile; the others are still asked
+			t.Department, t.Assignee = DepartmentID(term.Of), ""
+		}
+	}
+	return t
 }
 
 // withReminder adds a reminder; a person who is told already hears the later rung only, and that time is no longer enough

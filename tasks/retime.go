@@ -19,15 +19,15 @@ func (Retime) apply(*Task, Event)               {}
 func moved(t Task, before, after []Term, r *Roster) []Reminder {
 	var list []Reminder
 	for _, now := range after {
-		i := slices.IndexFunc(before, func(x Term) bool { return x.Step == now.Step })
+		i := slices.IndexFunc(before, func(x Term) bool { return x.Step == now.Step && x.Of == now.Of })
 		if i < 0 || before[i].Due.Equal(now.Due) {
 			continue
 		}
 		rule, _ := now.Step.Rule()
-		for _, person := range rule.Duty.members(t, TheSystem(), r) {
+		for _, person := range rule.Duty.members(t.about(now), TheSystem(), r) {
 			if person.Account != 0 {
 				list = append(list, Reminder{
-					Task: t.ID, Person: person.ID, Step: now.Step, Due: now.Due, Was: before[i].Due, Rung: RungMoved,
+					Task: t.ID, Person: person.ID, Step: now.Step, Of: now.Of, Due: now.Due, Was: before[i].Due, Rung: RungMoved,
 				})
 			}
 		}

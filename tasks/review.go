@@ -2,16 +2,40 @@ package tasks
 
 // Approve lets a draft through control [10, 12].
 type Approve struct {
-	Draft int `json:"draft"` // the version that the controller saw
+	Draft    int    `json:"draft"`              // the version that the controller saw
+	Promises []Day  `json:"promises,omitempty"` // days in the answer that count as promised
+	Reason   string `json:"reason,omitempty"`   // for a second interim answer in a row [15]
 }
 
 // Verb is DoApprove.
 func (Approve) Verb() Verb { return DoApprove }
 
-func (c Approve) check(t Task, _ Person, _ *Policy) Code { return lastDraft(t, c.Draft) }
+func (c Approve) check(t Task, _ Person, p *Policy) Code {
+	if code := lastDraft(t, c.Draft); code != "" {
+		return code
+	}
+	for _, day := range c.Promises {
+		if !p.ahead(day) {
+			return WrongDate
+		}
+	}
+	if t.SecondInterim() {
+		return reasoned(c.Reason)
+	}
+	return ""
+}
+
+// SecondInterim reports that the draft at hand would put the resident off once more: the controller must say why.
+func (t Task) SecondInterim() bool {
+	d, ok := t.Pending()
+	_, promised := t.Promised()
+	return ok && d.is(Interim) && promised
+}
 
 func (c Approve) apply(t *Task, e Event) {
-	t.Reviews = append(t.Reviews, Verdict{Draft: c.Draft, By: e.By, At: e.At, Approved: true})
+	t.Reviews = append(t.Reviews, Verdict{
+		Draft: c.Draft, By: e.By, At: e.At, Approved: true, Comment: c.Reason, Promises: c.Promises,
+	})
 }
 
 // Return sends a draft back to be reworked, with the criteria that it does not meet [10, 11].

@@ -46,6 +46,9 @@ type Person struct {
 // Has reports whether the person has the role.
 func (p Person) Has(r Role) bool { return slices.Contains(p.Roles, r) }
 
+// serves reports whether the person has the role for a department.
+func (p Person) serves(r Role, d DepartmentID) bool { return p.Has(r) && d != "" && p.Department == d }
+
 // Short is the name as staff write it: «Иванова А. П.».
 func (p Person) Short() string {
 	words := strings.Fields(p.Name)

@@ -30,7 +30,7 @@ func policy(t testing.TB) *tasks.Policy {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &tasks.Policy{Terms: tasks.DefaultTerms(), Calendar: calendar, Roster: &tasks.Roster{
+	return &tasks.Policy{Terms: tasks.DefaultTerms(), Calendar: calendar, FinalDays: tasks.DefaultFinalDays, Roster: &tasks.Roster{
 		Topics: []string{"ЖКХ", "Дороги"}, Districts: []string{"Южный"},
 		Departments: []tasks.Department{{ID: "gkh", Name: "Управление ЖКХ"}, {ID: "roads", Name: "Дороги"}, {ID: "empty", Name: "Пустое"}},
 		People:      []tasks.Person{operator, controller, executor, stranger, head},
@@ -91,7 +91,7 @@ func (r *road) to(s tasks.Status) *road {
 		do     func()
 	}{
 		{tasks.Registered, func() { r.must(operator, tasks.Register{Topic: "ЖКХ"}) }},
-		{tasks.Assigned, func() { r.must(controller, tasks.Assign{Department: "gkh"}) }},
+		{tasks.Assigned, func() { r.must(controller, tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}}) }},
 		{tasks.Review, func() { r.draft("Ответ") }},
 		{tasks.Ready, func() { r.must(controller, tasks.Approve{Draft: len(r.task.Drafts)}) }},
 		{tasks.Publishing, func() { r.must(operator, tasks.Publish{Draft: len(r.task.Drafts)}) }},
@@ -100,9 +100,8 @@ func (r *road) to(s tasks.Status) *road {
 	switch s {
 	case tasks.Detected:
 		return r
-	case tasks.Declined:
-		r.must(operator, tasks.Decline{})
-		return r
+	case tasks.Declined, tasks.Filing, tasks.Approved, tasks.Gathering, tasks.Linked, tasks.Joined, tasks.Lapsed:
+		return r.aside(s)
 	case tasks.Withheld:
 		r.must(operator, tasks.Withhold{Ground: tasks.GroundInsult, As: tasks.Operator})
 		r.must(controller, tasks.Uphold{})
@@ -138,13 +137,13 @@ func sample(v tasks.Verb, t tasks.Task, by tasks.Person) tasks.Command {
 	case tasks.DoDecline:
 		return tasks.Decline{}
 	case tasks.DoRaise:
-		return tasks.Raise{}
+		return tasks.Raise{Reason: "Важно"}
 	case tasks.DoLower:
-		return tasks.Lower{}
+		return tasks.Lower{Reason: "Важно"}
 	case tasks.DoAcknowledge:
 		return tasks.Acknowledge{}
 	case tasks.DoAssign:
-		return tasks.Assign{Department: "gkh"}
+		return tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}}
 	case tasks.DoRefuse:
 		return tasks.Refuse{Reason: "Это не наш дом"}
 	case tasks.DoRecall:
@@ -187,7 +186,7 @@ func sample(v tasks.Verb, t tasks.Task, by tasks.Person) tasks.Command {
 	case tasks.DoControl:
 		return tasks.Control{}
 	}
-	return nil
+	return laterSample(v, t, by)
 }
 
 // Every Status × Command × person is a row of the table or a refusal with a code; the table is what Decide does.
@@ -217,22 +216,26 @@ func TestEveryCommandInEveryStatus(t *testing.T) {
 	}
 }
 
-// The table names only what exists, and no two rows are for the same verb and status.
+// The table names only what exists, and no two rows are for the same verb, status and condition; a row without a condition is
+// the last for its verb and status.
 func TestTheTableIsSound(t *testing.T) {
-	seen := map[[2]string]bool{}
+	seen := map[[2]string][]tasks.Condition{}
 	for _, row := range tasks.Table() {
 		if !slices.Contains(tasks.Verbs(), row.Do) {
 			t.Errorf("unknown verb %q", row.Do)
+		}
+		if row.If != tasks.Always && !slices.Contains(tasks.Conditions(), row.If) {
+			t.Errorf("unknown condition %q", row.If)
 		}
 		if row.To != tasks.None && !slices.Contains(tasks.Statuses(), row.To) {
 			t.Errorf("%s leads to the unknown status %q", row.Do, row.To)
 		}
 		for _, in := range row.In {
 			key := [2]string{string(row.Do), string(in)}
-			if seen[key] {
-				t.Errorf("two rows for %s in %s", row.Do, in)
+			if slices.Contains(seen[key], row.If) || slices.Contains(seen[key], tasks.Always) {
+				t.Errorf("a row for %s in %s can never be reached", row.Do, in)
 			}
-			seen[key] = true
+			seen[key] = append(seen[key], row.If)
 		}
 		for _, s := range slices.Concat(row.Starts, row.Stops) {
 			if _, ok := s.Rule(); !ok && s != tasks.StepAcknowledge {

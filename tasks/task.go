@@ -11,14 +11,18 @@ type Task struct {
 
 	Status     Status     `json:"status"`
 	Importance Importance `json:"importance"`
+	Why        string     `json:"why,omitempty"` // the reason of the importance
 	Found      Found      `json:"found"`
 	FoundAt    time.Time  `json:"found_at"`   // when the system saw it
 	ClockFrom  time.Time  `json:"clock_from"` // the first working instant from then on [7]
 
 	Topic      string       `json:"topic,omitempty"`
 	Place      Place        `json:"place"`
-	Department DepartmentID `json:"department,omitempty"`
-	Refusals   []Refusal    `json:"refusals,omitempty"` // departments that said it is not theirs
+	Department DepartmentID `json:"department,omitempty"` // that answers; of several, the lead
+	Assignee   PersonID     `json:"assignee,omitempty"`   // the one executor that its responsible chose
+	Parts      []Part       `json:"parts,omitempty"`      // of several departments [16]
+	Refusals   []Refusal    `json:"refusals,omitempty"`   // departments that said it is not theirs
+	Delo       Delo         `json:"delo,omitzero"`
 
 	Sketches    map[PersonID]Draft `json:"sketches,omitempty"` // written, not yet sent to control
 	Drafts      []Draft            `json:"drafts,omitempty"`   // every version that was sent to control
@@ -26,6 +30,25 @@ type Task struct {
 	Publication *Posting           `json:"publication,omitempty"`
 	Recalled    *Recalled          `json:"recalled,omitempty"`
 	Proposal    *Proposal          `json:"proposal,omitempty"` // not to answer, undecided or upheld [18]
+
+	Posted       []Posted      `json:"posted,omitempty"`       // answers that stand in the network, oldest first
+	Answered     bool          `json:"answered,omitempty"`     // a final answer stands there
+	Round        AnswerKind    `json:"round,omitempty"`        // why an answered task is open again
+	Plan         *Plan         `json:"plan,omitempty"`         // of the final answer after an interim one [15]
+	Promises     []Promise     `json:"promises,omitempty"`     // days that the answers have named
+	Postponement *Postponement `json:"postponement,omitempty"` // a new day that is asked for [9]
+
+	Lead      ID   `json:"lead,omitempty"`      // the task that a duplicate follows
+	Followers []ID `json:"followers,omitempty"` // duplicates that follow this one
+	Offered   int  `json:"offered,omitempty"`   // the lead's version that a duplicate was offered last
+
+	Earlier   ID          `json:"earlier,omitempty"`   // an answered task of the same resident, which the message may continue
+	Continued []Continued `json:"continued,omitempty"` // what the resident wrote later
+	Cycle     int         `json:"cycle,omitempty"`     // how many answers stood there when it was opened anew
+
+	Versions []Version `json:"versions,omitempty"` // the resident's later wordings
+	Gone     time.Time `json:"gone,omitzero"`      // when the resident deleted the message
+	Touched  int64     `json:"touched,omitempty"`  // the revision of the last such change
 
 	Terms []Term `json:"terms,omitempty"` // running
 	Told  []Told `json:"told,omitempty"`
@@ -57,6 +80,9 @@ type Draft struct {
 	At    time.Time `json:"at"`
 	Text  string    `json:"text"`
 	Media []Media   `json:"media,omitempty"`
+
+	Kind  AnswerKind `json:"kind,omitempty"`
+	Until Day        `json:"until,omitzero"` // of an interim answer: the day of the final one
 }
 
 // Verdict is a controller's decision on a draft [10].
@@ -68,6 +94,7 @@ type Verdict struct {
 	Recalled bool        `json:"recalled,omitempty"` // an approval was taken back
 	Criteria []Criterion `json:"criteria,omitempty"` // why it was returned
 	Comment  string      `json:"comment,omitempty"`
+	Promises []Day       `json:"promises,omitempty"` // days in the answer that count as promised
 }
 
 // Posting is the publication of an approved draft.
@@ -110,7 +137,17 @@ func (t Task) LastReturn() (Verdict, bool) {
 	return last, !last.Approved && !last.Recalled
 }
 
-// Term returns the running term of a step.
+// TermOf returns the running term of a step that has several.
+func (t Task) TermOf(s Step, of string) (Term, bool) {
+	for _, term := range t.Terms {
+		if term.Step == s && term.Of == of {
+			return term, true
+		}
+	}
+	return Term{}, false
+}
+
+// Term returns the running term of a step, the first where it has several.
 func (t Task) Term(s Step) (Term, bool) {
 	for _, term := range t.Terms {
 		if term.Step == s {

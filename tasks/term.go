@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -15,15 +16,19 @@ const (
 	StepRegister    Step = "register"
 	StepDistribute  Step = "distribute"
 	StepInformation Step = "information"
+	StepLead        Step = "lead" // to choose who writes the consolidated answer, when all information is in
 	StepDraft       Step = "draft"
 	StepReview      Step = "review"
 	StepRework      Step = "rework"
 	StepLoad        Step = "load"
 	StepPublish     Step = "publish"
+	StepAccept      Step = "accept" // to look at what an executor says of a promise
 	StepAnswer      Step = "answer"
 
 	// StepAcknowledge is the head's, by the clock and not by working time: an alert must not stay unseen [21].
 	StepAcknowledge Step = "acknowledge"
+	// StepPromise is the day that an answer has named (body p. 4): by its end an executor says what has come of it.
+	StepPromise Step = "promise"
 )
 
 // TermRule is one row of the decree's terms.
@@ -44,17 +49,22 @@ func TermRules() []TermRule {
 		{StepRegister, "4", Operators, half, half, false},
 		{StepDistribute, "8", Controllers, half, half, false},
 		{StepInformation, "16", Executors, 2 * hour, 2 * hour, false},
+		{StepLead, "16", Controllers, half, half, false},
 		{StepDraft, "9, 14", Executors, 3 * hour, 90 * time.Minute, true},
 		{StepReview, "10, 14", Controllers, half, 15 * time.Minute, false},
 		{StepRework, "11, 14", Executors, hour, half, false},
 		{StepLoad, "12, 14", Executors, half, 15 * time.Minute, false},
 		{StepPublish, "13, 14", Operators, half, 15 * time.Minute, false},
+		{StepAccept, "body p. 4", Controllers, 8 * hour, 8 * hour, false},
 		{StepAnswer, "7, 14", Duty, 8 * hour, 4 * hour, false},
 	}
 }
 
 // Rule returns the row of a step; ok is false for one that the decree does not have.
 func (s Step) Rule() (r TermRule, ok bool) {
+	if s == StepPromise { // its length is what the resident was told
+		return TermRule{Step: s, Paragraphs: "10.4, body p. 4", Duty: Executors}, true
+	}
 	for _, r := range TermRules() {
 		if r.Step == s {
 			return r, true
@@ -78,6 +88,7 @@ func DefaultTerms() map[Importance]TermSet {
 // Term is a running term: by Due the step must be done.
 type Term struct {
 	Step  Step       `json:"step"`
+	Of    string     `json:"of,omitempty"` // where a step has several: the department's, or the promise's
 	From  time.Time  `json:"from"`
 	Due   time.Time  `json:"due"`
 	Next  time.Time  `json:"next,omitzero"`   // when the next rung of its ladder comes; zero after the last
@@ -114,13 +125,13 @@ func (t Term) Overdue(now time.Time) bool { return now.After(t.Due) }
 // run returns the terms that run after an event: those that ran, less the stopped, plus the started; those that lie ahead
 // counted anew, from the same start, when importance or the calendar has changed. A term that cannot be computed is left out
 // and is in the error.
-func (p *Policy) run(before, after Task, row Transition, now time.Time) ([]Term, error) {
+func (p *Policy) run(before, after Task, row Transition, e Event) ([]Term, error) {
 	var answer time.Time
 	var failed []error
 	var timed []Term
-	for _, t := range slices.Backward(row.carry(before.Terms, after.Status, now)) {
-		// Backward: the answer's term is last of the decree's, and the draft's counts back from it.
-		t, err := p.count(before, after, row, t, answer, now)
+	for _, t := range slices.Backward(row.carry(before, after, e)) {
+		// Backward: the answer's term is last of the decree's, and others count back from it.
+		t, err := p.count(before, after, row, t, answer, e.At)
 		if err != nil {
 			failed = append(failed, fmt.Errorf("term %s: %w", t.Step, err))
 			continue
@@ -136,10 +147,11 @@ func (p *Policy) run(before, after Task, row Transition, now time.Time) ([]Term,
 
 // count sets a term's Due where it has none or is counted anew, and its next rung.
 func (p *Policy) count(before, after Task, row Transition, t Term, answer, now time.Time) (Term, error) {
-	recount := before.Importance != after.Importance || row.Do == DoRetime && t.Due.After(now)
+	recount := before.Importance != after.Importance || row.Do == DoRetime && t.Due.After(now) ||
+		row.Do == DoSchedule && t.Step == StepDraft
 	was := t.Due
 	if was.IsZero() || recount {
-		due, err := p.due(t.Step, after.Importance, t.From, answer)
+		due, err := p.due(after, t, answer)
 		if err != nil {
 			return t, err
 		}
@@ -151,32 +163,94 @@ func (p *Policy) count(before, after Task, row Transition, t Term, answer, now t
 	return p.schedule(after, t, now, was)
 }
 
-// carry lists the terms to run on, in the order of the way; those that start now have no Due yet.
-func (row Transition) carry(terms []Term, to Status, now time.Time) []Term {
-	if !to.Open() {
+// carry lists the terms to run on, in the order of the way; those that start now have no Due yet, and take the place of those
+// that ran for the same. When a task is closed only what was promised is still owed.
+func (row Transition) carry(before, after Task, e Event) []Term {
+	if !after.Status.Open() && after.Status != Published {
 		return nil
 	}
-	kept := slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return slices.Contains(row.Stops, t.Step) })
-	for _, s := range row.Starts {
-		kept = append(kept, Term{Step: s, From: now})
+	about := ""
+	if c, ok := e.Command.(particular); ok {
+		about = c.of()
 	}
-	slices.SortFunc(kept, func(a, b Term) int { return stepOrder(a.Step) - stepOrder(b.Step) })
+	kept := slices.DeleteFunc(slices.Clone(before.Terms), func(t Term) bool {
+		return slices.Contains(row.Stops, t.Step) && (t.Of == "" || about == "" || t.Of == about)
+	})
+	for _, s := range row.Starts {
+		for _, start := range after.starts(s, e) {
+			kept = slices.DeleteFunc(kept, func(t Term) bool { return t.Step == start.Step && t.Of == start.Of })
+			kept = append(kept, start)
+		}
+	}
+	if after.Status == Published {
+		kept = slices.DeleteFunc(kept, func(t Term) bool { return !t.Step.afterwards() })
+	}
+	slices.SortStableFunc(kept, func(a, b Term) int { return stepOrder(a.Step) - stepOrder(b.Step) })
 	return kept
 }
 
-func (p *Policy) due(s Step, imp Importance, from, answer time.Time) (time.Time, error) {
-	if s == StepAcknowledge {
-		return from.Add(alarmEvery), nil
+// afterwards reports whether the step's term may run when the answer is published.
+func (s Step) afterwards() bool { return s == StepPromise || s == StepAccept }
+
+// starts lists the terms of a step that an event begins: one, or one for each department or promise that it is about.
+func (t Task) starts(s Step, e Event) []Term {
+	var list []Term
+	from := e.At
+	switch s {
+	case StepInformation:
+		for _, d := range t.entrusted() {
+			list = append(list, Term{Step: s, Of: string(d), From: from})
+		}
+		return list
+	case StepPromise, StepAccept:
+		for _, p := range t.Promises {
+			if p.Rev == e.Rev {
+				list = append(list, Term{Step: s, Of: promiseTerm(p.No), From: from})
+			}
+		}
+		return list
 	}
-	work := p.Terms[imp][s]
-	rule, _ := s.Rule()
-	if !rule.Backward {
-		return p.Calendar.Due(from, work)
+	if c, ok := e.Command.(Resume); ok && s == StepAnswer {
+		from = c.FoundAt // anew from when the new message was found
 	}
-	if answer.IsZero() {
+	return []Term{{Step: s, From: from}}
+}
+
+// promiseTerm is what the terms of a promise are of.
+func promiseTerm(no int) string { return strconv.Itoa(no) }
+
+func (p *Policy) due(t Task, term Term, answer time.Time) (time.Time, error) {
+	promised, interim := t.Promised()
+	rule, _ := term.Step.Rule()
+	switch {
+	case term.Step == StepAcknowledge:
+		return term.From.Add(alarmEvery), nil
+	case term.Step == StepPromise:
+		no, _ := strconv.Atoi(term.Of)
+		promise, _ := t.Promise(no)
+		return p.promiseDue(t, promise, term.From)
+	case term.Step == StepAnswer && interim:
+		return p.final(promised, term.From)
+	case rule.Backward && answer.IsZero():
 		return time.Time{}, errors.New("the answer's term is not known")
+	case rule.Backward && interim:
+		if t.Plan != nil {
+			return t.Plan.Draft, nil
+		}
+		return p.Proposed(t, term.From, answer)
+	case rule.Backward:
+		return p.Calendar.Before(answer, p.length(t, term.Step))
 	}
-	return p.Calendar.Before(answer, work)
+	due, err := p.Calendar.Due(term.From, p.length(t, term.Step))
+	if err != nil || term.Step != StepInformation || answer.IsZero() {
+		return due, err
+	}
+	// Information is of use only until the draft's term [16].
+	last, err := p.Calendar.Before(answer, p.length(t, StepDraft))
+	if err == nil && last.Before(due) && last.After(term.From) {
+		return last, nil
+	}
+	return due, nil
 }
 
 // stepOrder is a step's place on the way; steps of no place come first.

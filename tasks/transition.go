@@ -6,6 +6,7 @@ import "slices"
 type Transition struct {
 	Do     Verb
 	In     []Status
+	If     Condition
 	To     Status // None: the status stays
 	By     []Role
 	Para   string // the decree's paragraph
@@ -14,6 +15,7 @@ type Transition struct {
 	Tells  []Tell
 	Quiet  bool // the cards of others do not change
 	Had    bool // executors who had the task before may do it too
+	Parts  bool // executors of every department that has a part may do it [16]
 }
 
 // Tell calls an audience: a new message with this view.
@@ -25,47 +27,78 @@ type Tell struct {
 
 // Table is the decree's order of work as data. A verb that has no row for a status is refused there.
 func Table() []Transition {
-	return slices.Concat(straightRoad(), byRoads(), importanceRows(), timeRows())
+	return slices.Concat(
+		straightRoad(), control(), publication(), sharedRows(), promiseRows(), byRoads(), linkRows(), sourceRows(),
+		importanceRows(), timeRows(),
+	)
 }
 
-// open lists the statuses in which somebody still has to act.
+// open lists the statuses in which somebody of the staff still has to act.
 func open() []Status {
-	return []Status{Detected, Registered, Assigned, Review, Rework, Ready, Publishing}
+	return []Status{Detected, Filing, Registered, Gathering, Assigned, Review, Rework, Approved, Ready, Publishing}
 }
 
-// straightRoad leads from a resident's message to the published answer.
+// straightRoad leads from a resident's message to a draft.
 func straightRoad() []Transition {
 	return []Transition{
 		{
 			Do: DoDetect, In: []Status{None}, To: Detected, By: []Role{System}, Para: "2, 4",
 			Starts: []Step{StepRegister, StepAnswer}, Tells: call(Operators),
 		},
+		{Do: DoRegister, In: []Status{Detected}, If: IfDelo, To: Filing, By: []Role{Operator}, Para: "4"},
 		{
 			Do: DoRegister, In: []Status{Detected}, To: Registered, By: []Role{Operator}, Para: "4",
 			Stops: []Step{StepRegister}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
 		},
+		{
+			Do: DoLoad, In: []Status{Filing}, To: Registered, By: []Role{Operator}, Para: "4",
+			Stops: []Step{StepRegister}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
+		},
 		{Do: DoDecline, In: []Status{Detected}, To: Declined, By: []Role{Operator}, Para: "4"},
 		{
+			Do: DoAssign, In: []Status{Registered}, If: IfSeveral, To: Gathering, By: []Role{Controller}, Para: "8, 16",
+			Stops: []Step{StepDistribute}, Starts: []Step{StepInformation}, Tells: call(Entrusted, Responsibles),
+		},
+		{
 			Do: DoAssign, In: []Status{Registered}, To: Assigned, By: []Role{Controller}, Para: "8",
-			Stops: []Step{StepDistribute}, Starts: []Step{StepDraft}, Tells: call(Executors),
+			Stops: []Step{StepDistribute}, Starts: []Step{StepDraft}, Tells: call(Executors, Responsibles),
 		},
 
 		// The draft. It is kept in every status: words that somebody wrote are never lost, even when the task has moved on.
 		{
 			Do: DoCompose, In: Statuses(), By: []Role{Executor}, Para: "9, 17",
-			Tells: []Tell{{Who: Self, View: ViewPreview}}, Quiet: true, Had: true,
+			Tells: []Tell{{Who: Self, View: ViewPreview}}, Quiet: true, Had: true, Parts: true,
 		},
-		{Do: DoDiscard, In: Statuses(), By: []Role{Executor}, Quiet: true, Had: true},
+		{Do: DoDiscard, In: Statuses(), By: []Role{Executor}, Quiet: true, Had: true, Parts: true},
 		{
-			Do: DoSubmit, In: []Status{Assigned}, To: Review, By: []Role{Executor}, Para: "9",
-			Stops: []Step{StepDraft}, Starts: []Step{StepReview}, Tells: call(Controllers),
+			Do: DoSubmit, In: []Status{Assigned}, To: Review, By: []Role{Executor}, Para: "9, 16",
+			Stops: []Step{StepDraft, StepInformation}, Starts: []Step{StepReview}, Tells: call(Controllers),
 		},
 		{
 			Do: DoSubmit, In: []Status{Rework}, To: Review, By: []Role{Executor}, Para: "11",
 			Stops: []Step{StepRework}, Starts: []Step{StepReview}, Tells: call(Controllers),
 		},
+		{ // a correction, or what has come of a promise: the answer is open again, with the terms of an answer
+			Do: DoSubmit, In: []Status{Published}, To: Review, By: []Role{Executor}, Para: "9, body p. 4",
+			Starts: []Step{StepReview, StepAnswer}, Tells: call(Controllers),
+		},
+		{
+			Do: DoAmend, In: []Status{Published}, To: Assigned, By: []Role{Operator, Controller}, Para: "9",
+			Starts: []Step{StepDraft, StepAnswer}, Tells: call(Executors),
+		},
+		{
+			Do: DoDelegate, In: []Status{Gathering, Assigned, Rework, Approved}, By: []Role{Responsible}, Para: "6",
+		},
+	}
+}
 
-		// Control.
+// control is what becomes of a draft [10–12].
+func control() []Transition {
+	return []Transition{
+		{
+			Do: DoApprove, In: []Status{Review}, If: IfDelo, To: Approved, By: []Role{Controller}, Para: "10, 12",
+			Stops: []Step{StepReview}, Starts: []Step{StepLoad}, Tells: call(Drafter),
+		},
 		{
 			Do: DoApprove, In: []Status{Review}, To: Ready, By: []Role{Controller}, Para: "10, 12",
 			Stops: []Step{StepReview}, Starts: []Step{StepPublish}, Tells: call(Operators),
@@ -74,12 +107,91 @@ func straightRoad() []Transition {
 			Do: DoReturn, In: []Status{Review}, To: Rework, By: []Role{Controller}, Para: "10",
 			Stops: []Step{StepReview}, Starts: []Step{StepRework}, Tells: call(Drafter),
 		},
+		{
+			Do: DoLoad, In: []Status{Approved}, To: Ready, By: []Role{Executor}, Para: "12",
+			Stops: []Step{StepLoad}, Starts: []Step{StepPublish}, Tells: call(Operators),
+		},
+	}
+}
 
-		// Publication. Its term runs until the answer is seen in the network.
+// publication runs until the answer is seen in the network [13]. After an interim answer the task is open again, with the
+// terms of the final one [15].
+func publication() []Transition {
+	rows := []Transition{
 		{Do: DoPublish, In: []Status{Ready}, To: Publishing, By: []Role{Operator}, Para: "13"},
-		{Do: DoPublishByHand, In: []Status{Ready}, To: Published, By: []Role{Operator}, Para: "13"},
-		{Do: DoConfirm, In: []Status{Publishing}, To: Published, By: []Role{System}, Para: "13"},
 		{Do: DoGiveUp, In: []Status{Publishing}, To: Ready, By: []Role{System}, Para: "13", Tells: call(Operators)},
+	}
+	for _, way := range []Transition{
+		{Do: DoPublishByHand, In: []Status{Ready}, By: []Role{Operator}},
+		{Do: DoConfirm, In: []Status{Publishing}, By: []Role{System}},
+	} {
+		following, interim, owing, final := way, way, way, way
+		following.If, following.To, following.Para = IfFollowing, Linked, "15"
+		following.Stops, following.Starts = []Step{StepPublish, StepAnswer}, []Step{StepAnswer}
+		interim.If, interim.To, interim.Para = IfInterim, Assigned, "13, 15"
+		interim.Stops, interim.Starts = []Step{StepPublish, StepAnswer}, []Step{StepDraft, StepAnswer, StepPromise}
+		interim.Tells = call(Executors, Controllers)
+		owing.If, owing.To, owing.Para = IfOwing, Assigned, "9, 13"
+		owing.Stops, owing.Starts, owing.Tells = []Step{StepPublish}, []Step{StepDraft, StepPromise}, call(Executors)
+		final.To, final.Para, final.Starts = Published, "13", []Step{StepPromise}
+		rows = append(rows, following, interim, owing, final)
+	}
+	return rows
+}
+
+// sharedRows are for several departments [16]: each gives information, one of them leads.
+func sharedRows() []Transition {
+	return []Transition{
+		{
+			Do: DoAssign, In: []Status{Gathering}, By: []Role{Controller}, Para: "16",
+			Stops: []Step{StepLead}, Starts: []Step{StepInformation}, Tells: call(Entrusted),
+		},
+		{
+			Do: DoInform, In: []Status{Gathering}, If: IfLast, By: []Role{Executor}, Para: "16", Parts: true,
+			Stops: []Step{StepInformation}, Starts: []Step{StepLead}, Tells: call(Controllers),
+		},
+		{Do: DoInform, In: []Status{Gathering}, By: []Role{Executor}, Para: "16", Parts: true, Stops: []Step{StepInformation}},
+		{
+			Do: DoInform, In: []Status{Assigned}, If: IfAwaited, By: []Role{Executor}, Para: "16", Parts: true,
+			Stops: []Step{StepInformation}, Tells: call(Executors),
+		},
+		{
+			Do: DoLead, In: []Status{Gathering}, To: Assigned, By: []Role{Controller}, Para: "16",
+			Stops: []Step{StepInformation, StepLead}, Starts: []Step{StepDraft}, Tells: call(Executors),
+		},
+	}
+}
+
+// promiseRows are for the days that answers have named (body p. 4), and for their change [9].
+func promiseRows() []Transition {
+	promised := append(open(), Published)
+	return []Transition{
+		{
+			Do: DoReport, In: promised, By: []Role{Executor}, Para: "body p. 4",
+			Stops: []Step{StepPromise}, Starts: []Step{StepAccept}, Tells: call(Controllers),
+		},
+		{ // whom a promise was not kept to hears why
+			Do: DoAccept, In: []Status{Published}, If: IfBroken, To: Assigned, By: []Role{Controller}, Para: "body p. 4, 9",
+			Stops: []Step{StepAccept}, Starts: []Step{StepDraft, StepAnswer}, Tells: call(Executors),
+		},
+		{Do: DoAccept, In: promised, By: []Role{Controller}, Para: "body p. 4", Stops: []Step{StepAccept}},
+		{
+			Do: DoReject, In: promised, By: []Role{Controller}, Para: "body p. 4",
+			Stops: []Step{StepAccept}, Starts: []Step{StepPromise}, Tells: call(Executors),
+		},
+		{
+			Do: DoPostpone, In: []Status{Published, Assigned}, By: []Role{Executor}, Para: "9", Tells: call(Controllers),
+		},
+		{
+			Do: DoAgree, In: []Status{Published}, To: Assigned, By: []Role{Controller}, Para: "9",
+			Starts: []Step{StepDraft, StepAnswer}, Tells: []Tell{{Who: Asker, View: ViewPreview}},
+		},
+		{
+			Do: DoAgree, In: []Status{Assigned}, By: []Role{Controller}, Para: "9",
+			Tells: []Tell{{Who: Asker, View: ViewPreview}},
+		},
+		{Do: DoDisagree, In: promised, By: []Role{Controller}, Para: "9", Tells: call(Executors)},
+		{Do: DoSchedule, In: []Status{Assigned}, By: []Role{Controller}, Para: "15", Tells: call(Executors)},
 	}
 }
 
@@ -89,57 +201,131 @@ func byRoads() []Transition {
 	return []Transition{
 		// A department says that the task is not its own. Time runs on; the second refusal of a task the deputies hear of too.
 		{
+			Do: DoRefuse, In: []Status{Gathering}, If: IfAbandoned, To: Registered, By: []Role{Executor}, Para: "8, 16", Parts: true,
+			Stops: []Step{StepInformation}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
+		},
+		{
+			Do: DoRefuse, In: []Status{Gathering}, If: IfLast, By: []Role{Executor}, Para: "8, 16", Parts: true,
+			Stops: []Step{StepInformation}, Starts: []Step{StepLead}, Tells: call(Controllers),
+		},
+		{
+			Do: DoRefuse, In: []Status{Gathering}, By: []Role{Executor}, Para: "8, 16", Parts: true,
+			Stops: []Step{StepInformation}, Tells: call(Controllers),
+		},
+		{
+			Do: DoRefuse, In: []Status{Assigned, Rework}, If: IfShared, To: Gathering, By: []Role{Executor}, Para: "8, 16",
+			Stops: []Step{StepDraft, StepRework}, Starts: []Step{StepLead}, Tells: call(Controllers),
+		},
+		{
 			Do: DoRefuse, In: []Status{Assigned, Rework}, To: Registered, By: []Role{Executor}, Para: "8",
 			Stops: []Step{StepDraft, StepRework}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
 		},
 
 		// What was done by mistake is taken back, with a reason, as long as it is not published.
 		{
-			Do: DoRecall, In: []Status{Registered}, To: Detected, By: []Role{Operator}, Para: "4",
+			Do: DoRecall, In: []Status{Registered}, If: IfUnanswered, To: Detected, By: []Role{Operator}, Para: "4",
 			Stops: []Step{StepDistribute}, Starts: []Step{StepRegister}, Tells: call(Operators),
 		},
+		{Do: DoRecall, In: []Status{Filing}, To: Detected, By: []Role{Operator}, Para: "4", Tells: call(Operators)},
 		{
-			Do: DoRecall, In: []Status{Assigned, Review, Rework}, To: Registered, By: []Role{Controller}, Para: "8",
-			Stops: []Step{StepDraft, StepReview, StepRework}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
+			Do: DoRecall, In: []Status{Registered, Assigned, Review, Rework}, If: IfAnswered, To: Published,
+			By: []Role{Controller}, Para: "9",
 		},
 		{
-			Do: DoRecall, In: []Status{Ready}, To: Review, By: []Role{Controller}, Para: "10",
-			Stops: []Step{StepPublish}, Starts: []Step{StepReview}, Tells: call(Controllers),
+			Do: DoRecall, In: []Status{Gathering, Assigned, Review, Rework}, To: Registered, By: []Role{Controller}, Para: "8",
+			Stops: []Step{StepInformation, StepLead, StepDraft, StepReview, StepRework}, Starts: []Step{StepDistribute},
+			Tells: call(Controllers),
+		},
+		{
+			Do: DoRecall, In: []Status{Approved, Ready}, To: Review, By: []Role{Controller}, Para: "10",
+			Stops: []Step{StepLoad, StepPublish}, Starts: []Step{StepReview}, Tells: call(Controllers),
 		},
 
 		// «Без ответа»: one proposes, the other role decides. Meanwhile the task goes its way, except into the network.
-		{Do: DoWithhold, In: unpublished, By: []Role{Operator, Controller}, Para: "18"},
+		{Do: DoWithhold, In: unpublished, If: IfUnanswered, By: []Role{Operator, Controller}, Para: "18"},
 		{Do: DoUphold, In: unpublished, To: Withheld, By: []Role{Operator, Controller}, Para: "18"},
 		{Do: DoDismiss, In: unpublished, By: []Role{Operator, Controller}, Para: "18"},
 	}
 }
 
+// linkRows are for messages that ask the same («Дубликат») and for residents who write again («Продолжение»).
+func linkRows() []Transition {
+	led := append(open(), Published, Linked)
+	return []Transition{
+		{
+			Do: DoLink, In: []Status{Detected}, To: Linked, By: []Role{Operator}, Para: "4",
+			Stops: []Step{StepRegister},
+		},
+		{
+			Do: DoLink, In: []Status{Filing, Registered}, If: IfUnanswered, To: Linked, By: []Role{Operator, Controller}, Para: "8",
+			Stops: []Step{StepRegister, StepDistribute},
+		},
+		{
+			Do: DoUnlink, In: []Status{Linked}, To: Registered, By: []Role{Operator, Controller, System}, Para: "8",
+			Starts: []Step{StepDistribute}, Tells: call(Controllers),
+		},
+		{Do: DoAttach, In: led, By: []Role{System}, Para: "8"},
+		{Do: DoDetach, In: Statuses(), By: []Role{System}, Para: "8"},
+		{
+			Do: DoOffer, In: []Status{Linked}, To: Ready, By: []Role{System}, Para: "13",
+			Starts: []Step{StepPublish}, Tells: call(Operators),
+		},
+		{Do: DoRetract, In: []Status{Ready}, To: Linked, By: []Role{System}, Para: "10", Stops: []Step{StepPublish}},
+
+		{Do: DoContinue, In: []Status{Detected}, To: Joined, By: []Role{Operator}, Para: "4"},
+		{
+			Do: DoResume, In: []Status{Published}, To: Assigned, By: []Role{System}, Para: "7, 9",
+			Starts: []Step{StepDraft, StepAnswer}, Tells: call(Executors, Controllers),
+		},
+		{Do: DoResume, In: without(Statuses(), Published), By: []Role{System}, Para: "7", Tells: call(Duty)},
+	}
+}
+
+// sourceRows are for what the resident does to the message.
+func sourceRows() []Transition {
+	closed := without(Statuses(), append(open(), Linked)...)
+	return []Transition{
+		{Do: DoSourceEdited, In: append(open(), Linked), By: []Role{System}, Para: "10.2", Tells: call(Duty)},
+		{Do: DoSourceGone, In: append(open(), Linked), By: []Role{System}, Para: "13", Tells: call(Duty)},
+		{Do: DoSourceEdited, In: closed, By: []Role{System}, Para: "10.2"},
+		{Do: DoSourceGone, In: closed, By: []Role{System}, Para: "13"},
+		{
+			Do: DoLapse, In: append(without(open(), Publishing), Linked), If: IfUnanswered, To: Lapsed,
+			By: []Role{Operator, Controller}, Para: "13",
+		},
+	}
+}
+
 // importanceRows raise and lower importance, and hold what the head does.
 func importanceRows() []Transition {
+	atWork := []Status{Gathering, Assigned, Rework}
 	return []Transition{
 		// Importance. Who is at work on the task hears that there is less time; the head hears at once.
 		{
-			Do: DoRaise, In: []Status{Assigned, Rework}, By: []Role{Operator, Controller}, Para: "2, 14, 21",
+			Do: DoRaise, In: atWork, By: []Role{Operator, Controller}, Para: "2, 14, 21",
 			Starts: []Step{StepAcknowledge},
 			Tells:  []Tell{{Who: Heads, View: ViewCard, Urgent: true}, {Who: Executors, View: ViewCard}},
 		},
 		{
-			Do: DoRaise, In: without(open(), Assigned, Rework), By: []Role{Operator, Controller}, Para: "2, 14, 21",
+			Do: DoRaise, In: append(without(open(), atWork...), Linked), By: []Role{Operator, Controller}, Para: "2, 14, 21",
 			Starts: []Step{StepAcknowledge},
 			Tells:  []Tell{{Who: Heads, View: ViewCard, Urgent: true}},
 		},
-		{Do: DoLower, In: open(), By: []Role{Operator, Controller}, Para: "2", Stops: []Step{StepAcknowledge}},
+		{
+			Do: DoLower, In: append(open(), Linked), By: []Role{Operator, Controller}, Para: "2", Stops: []Step{StepAcknowledge},
+		},
 		{Do: DoAcknowledge, In: Statuses(), By: []Role{Head}, Para: "21", Stops: []Step{StepAcknowledge}},
-		{Do: DoControl, In: open(), By: []Role{Head}, Para: "21"},
+		{Do: DoControl, In: append(open(), Linked), By: []Role{Head}, Para: "21"},
 	}
 }
 
-// timeRows are what the clock does.
+// timeRows are what the clock does. Terms of promises run on when the answer is published.
 func timeRows() []Transition {
+	timed := append(open(), Linked, Published)
 	return []Transition{
 		// Time. Whom a reminder tells depends on the rung: see ladder.go.
-		{Do: DoRemind, In: open(), By: []Role{System}, Para: "body p. 4", Quiet: true},
-		{Do: DoRetime, In: open(), By: []Role{System}, Para: "7"},
+		{Do: DoRemind, In: timed, By: []Role{System}, Para: "body p. 4", Quiet: true},
+		{Do: DoRetime, In: timed, By: []Role{System}, Para: "7"},
 	}
 }
 
@@ -155,21 +341,22 @@ func without(all []Status, less ...Status) []Status {
 	return slices.DeleteFunc(slices.Clone(all), func(s Status) bool { return slices.Contains(less, s) })
 }
 
-// find returns the row for a verb in a status.
-func find(v Verb, in Status) (Transition, bool) {
+// find returns the row for a command, by status and condition.
+func find(t Task, c Command, p *Policy) (Transition, bool) {
 	for _, row := range Table() {
-		if row.Do == v && slices.Contains(row.In, in) {
+		if row.Do == c.Verb() && slices.Contains(row.In, t.Status) && row.If.holds(t, c, p) {
 			return row, true
 		}
 	}
 	return Transition{}, false
 }
 
-// Allowed lists what a person may do with a task now, in the table's order: the buttons of a card follow from it.
+// Allowed lists what a person may do with a task now, each verb once, in the table's order: the buttons of a card follow from it.
 func Allowed(t Task, by Person) []Verb {
 	var verbs []Verb
 	for _, row := range Table() {
-		if slices.Contains(row.In, t.Status) && row.permits(t, by) == nil {
+		if slices.Contains(row.In, t.Status) && row.If.holds(t, nil, nil) && row.permits(t, by) == nil &&
+			!slices.Contains(verbs, row.Do) {
 			verbs = append(verbs, row.Do)
 		}
 	}
@@ -183,12 +370,26 @@ func (row Transition) permits(t Task, by Person) error {
 		if !by.Has(role) {
 			continue
 		}
-		if role == Executor && t.Department != by.Department && !(row.Had && t.had(by.ID)) {
+		if departmental(role) && !row.with(t, role, by) {
 			return row.refusal(Elsewhere, t)
 		}
 		return nil
 	}
 	return row.refusal(Forbidden, t)
+}
+
+// departmental roles act for a department, the others for the whole administration.
+func departmental(r Role) bool { return r == Executor || r == Responsible }
+
+// with reports whether the task is with a department for which the person has the role.
+func (row Transition) with(t Task, role Role, by Person) bool {
+	if by.serves(role, t.Department) || row.Had && t.had(by.ID) {
+		return true
+	}
+	if !row.Parts && t.Status != Gathering {
+		return false
+	}
+	return slices.ContainsFunc(t.Parts, func(p Part) bool { return !p.Refused && by.serves(role, p.Department) })
 }
 
 // had reports whether the task was ever shown to the person.

@@ -29,6 +29,29 @@ const (
 	DoRemind        Verb = "remind"
 	DoRetime        Verb = "retime"
 	DoControl       Verb = "control"
+	DoLoad          Verb = "load"
+	DoInform        Verb = "inform"
+	DoLead          Verb = "lead"
+	DoDelegate      Verb = "delegate"
+	DoSchedule      Verb = "schedule"
+	DoAmend         Verb = "amend"
+	DoReport        Verb = "report"
+	DoAccept        Verb = "accept"
+	DoReject        Verb = "reject"
+	DoPostpone      Verb = "postpone"
+	DoAgree         Verb = "agree"
+	DoDisagree      Verb = "disagree"
+	DoLink          Verb = "link"
+	DoUnlink        Verb = "unlink"
+	DoAttach        Verb = "attach"
+	DoDetach        Verb = "detach"
+	DoOffer         Verb = "offer"
+	DoRetract       Verb = "retract"
+	DoContinue      Verb = "continue"
+	DoResume        Verb = "resume"
+	DoSourceEdited  Verb = "source_edited"
+	DoSourceGone    Verb = "source_gone"
+	DoLapse         Verb = "lapse"
 )
 
 // Verbs lists every verb.
@@ -37,5 +60,7 @@ func Verbs() []Verb {
 		DoDetect, DoRegister, DoDecline, DoRaise, DoLower, DoAcknowledge, DoAssign, DoRefuse, DoRecall, DoWithhold,
 		DoUphold, DoDismiss, DoCompose, DoDiscard, DoSubmit,
 		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind, DoRetime, DoControl,
+		DoLoad, DoInform, DoLead, DoDelegate, DoSchedule, DoAmend, DoReport, DoAccept, DoReject, DoPostpone, DoAgree, DoDisagree,
+		DoLink, DoUnlink, DoAttach, DoDetach, DoOffer, DoRetract, DoContinue, DoResume, DoSourceEdited, DoSourceGone, DoLapse,
 	}
 }

@@ -35,7 +35,7 @@ func TestTermsOfTheStraightRoad(t *testing.T) {
 	r.must(operator, tasks.Register{Topic: "ЖКХ"})
 	expect(tasks.StepRegister, "none")
 	expect(tasks.StepDistribute, "23 10:40")
-	r.must(controller, tasks.Assign{Department: "gkh"})
+	r.must(controller, tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}})
 	expect(tasks.StepDraft, "23 15:48")
 	r.draft("Ответ")
 	expect(tasks.StepDraft, "none")
@@ -51,7 +51,7 @@ func TestTermsOfTheStraightRoad(t *testing.T) {
 func TestHighImportanceCountsAnewFromTheSameStart(t *testing.T) {
 	r := newRoad(t).to(tasks.Assigned)
 	r.now = r.now.Add(time.Hour)
-	r.must(operator, tasks.Raise{})
+	r.must(operator, tasks.Raise{Reason: "Важно"})
 	answer, _ := r.task.Term(tasks.StepAnswer)
 	draft, _ := r.task.Term(tasks.StepDraft)
 	if got := answer.Due.Add(3 * time.Hour).Format("15:04"); got != "14:48" {
@@ -60,10 +60,10 @@ func TestHighImportanceCountsAnewFromTheSameStart(t *testing.T) {
 	if got := draft.Due.Add(3 * time.Hour).Format("15:04"); got != "12:30" {
 		t.Errorf("draft due %s, want 12:30: an hour and a half of working time before the answer", got)
 	}
-	if err := r.try(operator, tasks.Raise{}); !errors.Is(err, &tasks.Error{Code: tasks.Unchanged}) {
+	if err := r.try(operator, tasks.Raise{Reason: "Важно"}); !errors.Is(err, &tasks.Error{Code: tasks.Unchanged}) {
 		t.Errorf("raised twice: %v", err)
 	}
-	r.must(controller, tasks.Lower{})
+	r.must(controller, tasks.Lower{Reason: "Важно"})
 	if answer, _ := r.task.Term(tasks.StepAnswer); answer.Due.Add(3*time.Hour).Format("02 15:04") != "24 09:48" {
 		t.Errorf("lowered: answer due %s", answer.Due)
 	}
@@ -71,7 +71,7 @@ func TestHighImportanceCountsAnewFromTheSameStart(t *testing.T) {
 
 func TestRaisingCallsTheHeadUrgently(t *testing.T) {
 	r := newRoad(t)
-	change, err := tasks.Decide(r.task, tasks.Raise{}, operator, r.now, r.policy)
+	change, err := tasks.Decide(r.task, tasks.Raise{Reason: "Важно"}, operator, r.now, r.policy)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestRefusals(t *testing.T) {
 		{"a topic that is not in the list", tasks.Detected, operator, tasks.Register{Topic: "Космос"}, tasks.UnknownTopic},
 		{"a district that is not in the list", tasks.Detected, operator, tasks.Register{Topic: "ЖКХ", Place: tasks.Place{District: "Луна"}}, tasks.UnknownDistrict},
 		{"no department chosen", tasks.Registered, controller, tasks.Assign{}, tasks.UnknownDepartment},
-		{"a department with nobody to answer", tasks.Registered, controller, tasks.Assign{Department: "empty"}, tasks.NobodyThere},
+		{"a department with nobody to answer", tasks.Registered, controller, tasks.Assign{Departments: []tasks.DepartmentID{"empty"}}, tasks.NobodyThere},
 		{"an executor of another department", tasks.Assigned, stranger, tasks.Compose{Text: "Ответ"}, tasks.Elsewhere},
 		{"no words", tasks.Assigned, executor, tasks.Compose{Text: "  "}, tasks.NoText},
 		{"a sketch that is not the last", tasks.Assigned, executor, tasks.Submit{Sketch: 1}, tasks.Stale},

@@ -61,11 +61,11 @@ func (y *year) aside(t tasks.Task) {
 	case n == 0:
 		y.do(t, "glava", tasks.Control{})
 	case t.Importance == tasks.Normal:
-		y.do(t, "ivanova", tasks.Raise{})
+		y.do(t, "ivanova", tasks.Raise{Reason: "Важно"})
 	case n < 6:
 		y.do(t, "glava", tasks.Acknowledge{})
 	default:
-		y.do(t, "petrov", tasks.Lower{})
+		y.do(t, "petrov", tasks.Lower{Reason: "Важно"})
 	}
 }
 
@@ -80,7 +80,7 @@ func (y *year) forward(t tasks.Task) {
 		}
 		y.do(t, "ivanova", tasks.Register{Topic: "ЖКХ"})
 	case tasks.Registered:
-		y.do(t, "petrov", tasks.Assign{Department: []tasks.DepartmentID{"gkh", "roads"}[y.rand.IntN(2)]})
+		y.do(t, "petrov", tasks.Assign{Departments: []tasks.DepartmentID{[]tasks.DepartmentID{"gkh", "roads"}[y.rand.IntN(2)]}})
 	case tasks.Assigned, tasks.Rework:
 		who := executors[t.Department]
 		t = y.do(t, who, tasks.Compose{Text: "Ответ"})

@@ -111,7 +111,7 @@ func sowInto(b *testing.B, dsn string, n int) {
 // advance takes the i-th message as far as it goes.
 func advance(b *testing.B, flow *workflow.Flow, r *tasks.Roster, i int) {
 	b.Helper()
-	commands := []tasks.Command{tasks.Register{Topic: "ЖКХ", Place: tasks.Place{District: "Южный"}}, tasks.Assign{Department: "gkh"}}
+	commands := []tasks.Command{tasks.Register{Topic: "ЖКХ", Place: tasks.Place{District: "Южный"}}, tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}}}
 	by := []tasks.Person{r.People[3], r.People[0]}
 	for step := range (i + i/operators) % 3 {
 		_, err := flow.Do(b.Context(), workflow.Order{Task: message(i).Source.ID(), Command: commands[step], By: by[step]})

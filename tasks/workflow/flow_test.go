@@ -54,11 +54,11 @@ func TestAKeyIsUsedOnce(t *testing.T) {
 	w := newWorld(t)
 	_, err := w.order("ivanova", tasks.Register{Topic: "ЖКХ"}, "tap/1")
 	w.must(err)
-	if _, err := w.order("petrov", tasks.Assign{Department: "gkh"}, "tap/1"); !errors.Is(err, workflow.ErrRepeated) {
+	if _, err := w.order("petrov", tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}}, "tap/1"); !errors.Is(err, workflow.ErrRepeated) {
 		t.Errorf("the key was taken twice: %v", err)
 	}
 	w.now = w.now.Add(48 * time.Hour)
-	if _, err := w.order("petrov", tasks.Assign{Department: "gkh"}, "tap/1"); err != nil {
+	if _, err := w.order("petrov", tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}}, "tap/1"); err != nil {
 		t.Errorf("the key outlives its time: %v", err)
 	}
 }

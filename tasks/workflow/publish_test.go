@@ -57,7 +57,7 @@ func publishing(t *testing.T) *world {
 	t.Helper()
 	w := newWorld(t)
 	w.do("ivanova", tasks.Register{Topic: "ЖКХ"})
-	w.do("petrov", tasks.Assign{Department: "gkh"})
+	w.do("petrov", tasks.Assign{Departments: []tasks.DepartmentID{"gkh"}})
 	sketch := w.do("sidorov", tasks.Compose{Text: "Починим"}).Sketches["sidorov"].Rev
 	w.do("sidorov", tasks.Submit{Sketch: sketch})
 	w.do("petrov", tasks.Approve{Draft: 1})

@@ -89,7 +89,7 @@ func TestLateAtNight(t *testing.T) {
 
 func TestHighImportanceDoesNotWaitForTheMorning(t *testing.T) {
 	w := newWorld(t)
-	w.do("ivanova", tasks.Raise{})
+	w.do("ivanova", tasks.Raise{Reason: "Важно"})
 	w.now = at(22, 0)
 	for _, it := range w.claim(workflow.Terms) {
 		s, err := w.flow.Remind(t.Context(), it)

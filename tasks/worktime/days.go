@@ -68,3 +68,16 @@ func (c *Calendar) Day(t time.Time) (Day, error) {
 	}
 	return d, nil
 }
+
+// Workday returns the working time, breaks inside, of the first working day on or after a local date. A date outside the
+// covered years, or so late that no working day follows, is a YearError.
+func (c *Calendar) Workday(year int, month time.Month, day int) (start, end time.Time, err error) {
+	for i := (Date{year, month, day}).number() - c.firstDay; ; i++ {
+		if i < 0 || i >= len(c.rules) {
+			return time.Time{}, time.Time{}, YearError{dateOfNumber(c.firstDay + i).Year}
+		}
+		if spans := c.zone.spans(nil, c.firstDay+i, c.rules[i].hours, c.start); len(spans) > 0 {
+			return c.time(spans[0].from), c.time(spans[len(spans)-1].to), nil
+		}
+	}
+}

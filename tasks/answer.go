@@ -1,0 +1,118 @@
+package tasks
+
+import "time"
+
+// AnswerKind is what a draft is to the resident.
+type AnswerKind string
+
+// The kinds of answers. Stored as they are written here.
+const (
+	FinalAnswer AnswerKind = "final"      // decides the question [9]; what a draft is when nothing else is said
+	Interim     AnswerKind = "interim"    // names the day of the final one [9, 15]
+	NewDate     AnswerKind = "new_date"   // tells that works will be done on another day [9]
+	FollowUp    AnswerKind = "follow_up"  // tells what has come of a promise (body p. 4)
+	Correction  AnswerKind = "correction" // mends an answer that is published already
+)
+
+// AnswerKinds lists the kinds of answers.
+func AnswerKinds() []AnswerKind {
+	return []AnswerKind{FinalAnswer, Interim, NewDate, FollowUp, Correction}
+}
+
+// Posted is an answer that stands in the network.
+type Posted struct {
+	Draft   int       `json:"draft"`
+	By      PersonID  `json:"by"`
+	At      time.Time `json:"at"`
+	Comment int64     `json:"comment,omitempty"` // 0 when it was put there by hand
+	Link    string    `json:"link,omitempty"`
+}
+
+// is reports whether the draft is of a kind; one without a kind is a final answer.
+func (d Draft) is(k AnswerKind) bool { return d.Kind == k || d.Kind == "" && k == FinalAnswer }
+
+// Answer is the kind of a draft that is written now, when its writer says nothing else.
+func (t Task) Answer() AnswerKind {
+	switch {
+	case !t.Answered:
+		return FinalAnswer
+	case t.Round != "":
+		return t.Round
+	}
+	for _, p := range t.Promises {
+		if p.State != PromiseOpen {
+			return FollowUp
+		}
+	}
+	return Correction
+}
+
+// Promised is the published interim answer that a final one has to follow [15]; ok is false when there is none.
+func (t Task) Promised() (d Draft, ok bool) {
+	if t.Answered {
+		return Draft{}, false
+	}
+	for i := len(t.Posted) - 1; i >= 0; i-- {
+		if d, found := t.Draft(t.Posted[i].Draft); found && d.is(Interim) {
+			return d, true
+		}
+	}
+	return Draft{}, false
+}
+
+// IsPosted reports whether a version stands in the network.
+func (t Task) IsPosted(draft int) bool {
+	for _, p := range t.Posted {
+		if p.Draft == draft {
+			return true
+		}
+	}
+	return false
+}
+
+// Pending is the newest version if it is not published yet: the one that is at work.
+func (t Task) Pending() (Draft, bool) {
+	d, ok := t.LastDraft()
+	return d, ok && !t.IsPosted(d.No)
+}
+
+// posted notes that the approved draft stands in the network, and everything that begins with it.
+func (t *Task) posted(e Event, p Posted) {
+	t.Posted = append(t.Posted, p)
+	d, _ := t.Draft(p.Draft)
+	verdict := t.Reviews[len(t.Reviews)-1]
+	switch {
+	case d.is(FinalAnswer):
+		t.Answered, t.Plan = true, nil
+	case d.is(Interim):
+		t.Plan = nil
+	case d.is(NewDate):
+		t.postponed(e)
+	}
+	t.Round = ""
+	for _, day := range verdict.Promises {
+		t.Promises = append(t.Promises, Promise{
+			No: len(t.Promises) + 1, Rev: e.Rev, Draft: p.Draft, Day: day, State: PromiseOpen,
+		})
+	}
+}
+
+// Target is the message under which an answer goes: the newest that the resident has written in this matter.
+func (t Task) Target() Source {
+	if n := len(t.Continued); n > 0 {
+		return t.Continued[n-1].Found.Source
+	}
+	return t.Found.Source
+}
+
+// Amend opens a published answer again: it has to be corrected, and the correction goes through control like an answer.
+type Amend struct {
+	Reason string `json:"reason"`
+}
+
+// Verb is DoAmend.
+func (Amend) Verb() Verb { return DoAmend }
+
+func (c Amend) check(Task, Person, *Policy) Code { return reasoned(c.Reason) }
+
+func (c Amend) apply(t *Task, _ Event) { t.Round = Correction }

@@ -1,0 +1,92 @@
+package tasks
+
+// Condition is what must hold, besides the status, for a row of the table to count. Of the rows for a verb in a status the
+// first whose condition holds is the one.
+type Condition string
+
+// The conditions.
+const (
+	Always       Condition = ""
+	IfDelo       Condition = "delo"       // «Дело» is kept by hand [4, 12]
+	IfSeveral    Condition = "several"    // several departments are named [16]
+	IfLast       Condition = "last"       // nobody else's information is awaited [16]
+	IfAbandoned  Condition = "abandoned"  // every other department has refused [16]
+	IfShared     Condition = "shared"     // other departments still have a part [16]
+	IfAwaited    Condition = "awaited"    // a department's information is still to come [16]
+	IfAnswered   Condition = "answered"   // a final answer stands in the network
+	IfUnanswered Condition = "unanswered" // none does
+	IfInterim    Condition = "interim"    // the approved answer is an interim one [15]
+	IfOwing      Condition = "owing"      // the final answer is still owed after this one
+	IfFollowing  Condition = "following"  // the task is a duplicate of another, and is still owed the final answer
+	IfBroken     Condition = "broken"     // the promise was not kept, and nothing else is under way
+)
+
+// Conditions lists every condition but Always.
+func Conditions() []Condition {
+	return []Condition{
+		IfDelo, IfSeveral, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim, IfOwing, IfFollowing,
+		IfBroken,
+	}
+}
+
+// holds tells whether the condition holds for a command. Without a command it tells whether it could.
+func (c Condition) holds(t Task, cmd Command, p *Policy) bool {
+	switch c {
+	case Always:
+		return true
+	case IfAnswered:
+		return t.Answered
+	case IfUnanswered:
+		return !t.Answered
+	case IfAwaited:
+		return len(t.Awaited()) > 0
+	case IfShared:
+		return len(t.willing(t.Department)) > 0
+	case IfInterim, IfOwing, IfFollowing:
+		return c.holdsAfter(t)
+	}
+	if cmd == nil {
+		return true
+	}
+	return c.holdsFor(t, cmd, p)
+}
+
+// holdsAfter tells what the resident is owed when the approved answer stands in the network.
+func (c Condition) holdsAfter(t Task) bool {
+	d, ok := t.Approved()
+	owing := ok && !t.Answered && !d.is(FinalAnswer)
+	switch c {
+	case IfInterim:
+		return owing && d.is(Interim)
+	case IfFollowing:
+		return owing && t.Lead != ""
+	}
+	return owing
+}
+
+// holdsFor tells of the conditions that depend on the command.
+func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
+	switch c {
+	case IfDelo:
+		return p.Delo == DeloManual
+	case IfSeveral:
+		a, ok := cmd.(Assign)
+		return ok && len(a.Departments) > 1
+	case IfLast, IfAbandoned:
+		about, ok := cmd.(particular)
+		if !ok {
+			return false
+		}
+		me := DepartmentID(about.of())
+		if c == IfAbandoned {
+			return len(t.willing(me)) == 0
+		}
+		left := t.Awaited()
+		return len(left) == 0 || len(left) == 1 && left[0] == me
+	case IfBroken:
+		a, ok := cmd.(Accept)
+		promise, found := t.Promise(a.Promise)
+		return ok && found && promise.Report != nil && !promise.Report.Kept
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+package tasks
+
+import (
+	"strings"
+	"time"
+)
+
+// Promise is a day that a published answer has named for something to be done (body p. 4; 10.4).
+type Promise struct {
+	No     int          `json:"no"` // 1 for the first of the task
+	Rev    int64        `json:"rev"`
+	Draft  int          `json:"draft"` // the answer that made it
+	Day    Day          `json:"day"`
+	Before []Day        `json:"before,omitempty"` // days that were named earlier
+	State  PromiseState `json:"state"`
+	Report *Report      `json:"report,omitempty"` // the last one
+}
+
+// PromiseState is how a promise stands.
+type PromiseState string
+
+// The states of a promise. Stored as they are written here.
+const (
+	PromiseOpen     PromiseState = "open"     // waits for its day, and for the executor's word
+	PromiseReported PromiseState = "reported" // the executor has spoken, the controller decides
+	PromiseKept     PromiseState = "kept"
+	PromiseBroken   PromiseState = "broken"
+)
+
+// Report is what an executor says of a promise: done or not, with words and pictures.
+type Report struct {
+	By    PersonID  `json:"by"`
+	At    time.Time `json:"at"`
+	Kept  bool      `json:"kept"`
+	Text  string    `json:"text,omitempty"`
+	Media []Media   `json:"media,omitempty"`
+}
+
+// Promise returns the promise with this number.
+func (t Task) Promise(no int) (Promise, bool) {
+	if no < 1 || no > len(t.Promises) {
+		return Promise{}, false
+	}
+	return t.Promises[no-1], true
+}
+
+// ReportPromise says what has come of a promise («Выполнено», «Не выполнено»).
+type ReportPromise struct {
+	Promise int     `json:"promise"`
+	Kept    bool    `json:"kept"`
+	Text    string  `json:"text"`
+	Media   []Media `json:"media,omitempty"`
+}
+
+// Verb is DoReport.
+func (ReportPromise) Verb() Verb { return DoReport }
+
+func (c ReportPromise) of() string { return promiseTerm(c.Promise) }
+
+func (c ReportPromise) check(t Task, _ Person, _ *Policy) Code {
+	p, ok := t.Promise(c.Promise)
+	switch {
+	case !ok || p.State != PromiseOpen:
+		return Unchanged
+	case strings.TrimSpace(c.Text) == "" && (!c.Kept || len(c.Media) == 0):
+		return NoText
+	case len([]rune(c.Text)) > MaxAnswer:
+		return TooLong
+	}
+	return ""
+}
+
+func (c ReportPromise) apply(t *Task, e Event) {
+	p := &t.Promises[c.Promise-1]
+	p.State, p.Rev = PromiseReported, e.Rev
+	p.Report = &Report{By: e.By, At: e.At, Kept: c.Kept, Text: strings.TrimSpace(c.Text), Media: c.Media}
+}
+
+// Accept agrees with an executor's report («Принять»). A promise that was not kept is not the end of it: the resident hears why.
+type Accept struct {
+	Promise int `json:"promise"`
+}
+
+// Verb is DoAccept.
+func (Accept) Verb() Verb { return DoAccept }
+
+func (c Accept) of() string { return promiseTerm(c.Promise) }
+
+func (c Accept) check(t Task, _ Person, _ *Policy) Code { return reported(t, c.Promise) }
+
+func (c Accept) apply(t *Task, _ Event) {
+	p := &t.Promises[c.Promise-1]
+	p.State = PromiseBroken
+	if p.Report.Kept {
+		p.State = PromiseKept
+	}
+	if t.Answered && p.State == PromiseBroken {
+		t.Round = FollowUp
+	}
+}
+
+// Reject does not agree with a report («Не принять»): the promise stands as before.
+type Reject struct {
+	Promise int    `json:"promise"`
+	Reason  string `json:"reason"`
+}
+
+// Verb is DoReject.
+func (Reject) Verb() Verb { return DoReject }
+
+func (c Reject) of() string { return promiseTerm(c.Promise) }
+
+func (c Reject) check(t Task, _ Person, _ *Policy) Code {
+	if code := reported(t, c.Promise); code != "" {
+		return code
+	}
+	return reasoned(c.Reason)
+}
+
+func (c Reject) apply(t *Task, e Event) {
+	p := &t.Promises[c.Promise-1]
+	p.State, p.Rev = PromiseOpen, e.Rev
+}
+
+// reported refuses a decision on a promise of which nobody has reported.
+func reported(t Task, no int) Code {
+	if p, ok := t.Promise(no); !ok || p.State != PromiseReported {
+		return Unchanged
+	}
+	return ""
+}
+
+// OpenPromises lists the promises that somebody still has to see to.
+func (t Task) OpenPromises() []Promise {
+	var list []Promise
+	for _, p := range t.Promises {
+		if p.State == PromiseOpen || p.State == PromiseReported {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// promiseDue is by when an executor has to speak of a promise: the end of its working day; after a report that was not accepted,
+// as soon as a rework.
+func (p *Policy) promiseDue(t Task, promise Promise, now time.Time) (time.Time, error) {
+	_, end, err := p.Calendar.Workday(promise.Day.Year, promise.Day.Month, promise.Day.Day)
+	if err != nil || end.After(now) {
+		return end, err
+	}
+	return p.Calendar.Due(now, p.length(t, StepRework))
+}
