@@ -18,9 +18,21 @@ func (s scene) buttons() [][]Button {
 		return s.criteriaButtons()
 	case screenGrounds:
 		return s.groundButtons()
+	case screenRaise:
+		return s.raiseButtons()
+	case screenInterim:
+		return s.interimButtons()
+	case screenDelegate:
+		return s.delegateButtons()
+	case screenAnyway:
+		return s.anywayButtons()
+	}
+	adding := s.task.Status == tasks.Gathering && s.screen.name == screenDepartments
+	if adding {
+		return append(s.departmentButtons(), s.back())
 	}
 	var rows [][]Button
-	if s.may(tasks.DoAssign) {
+	if s.may(tasks.DoAssign) && s.task.Status == tasks.Registered {
 		rows = append(rows, s.departmentButtons()...)
 	}
 	rows = append(rows, s.mainButtons()...)
@@ -44,35 +56,74 @@ func (s scene) headButtons() [][]Button {
 
 // mainButtons are the step's own.
 func (s scene) mainButtons() [][]Button {
-	var rows [][]Button
-	if s.may(tasks.DoRegister) {
-		rows = append(rows, []Button{s.press("📝 "+LabelRegister, ActRegister, "")}, []Button{s.press(LabelDecline, ActDecline, "")})
-	}
+	rows := s.foundButtons()
+	rows = append(rows, s.leadButtons()...)
 	if s.may(tasks.DoApprove) {
 		draft := strconv.Itoa(len(s.task.Drafts))
+		rows = append(rows, s.promiseButtons()...)
 		rows = append(rows, []Button{s.press("✅ "+LabelApprove, ActApprove, draft), s.press("↩️ "+LabelReturn, ActReturn, draft)})
 	}
-	if s.may(tasks.DoRefuse) {
-		rows = append(rows, []Button{s.press(LabelRefuse, ActRefuse, "")})
-	}
+	rows = append(rows, s.deloButtons()...)
+	rows = append(rows, s.draftButtons()...)
+	rows = append(rows, s.planButtons()...)
 	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) {
 		draft := strconv.Itoa(d.No)
 		rows = append(rows, []Button{s.press("📢 "+LabelPublish, ActPublish, draft)}, []Button{s.press(LabelByHand, ActByHand, draft)})
 	}
+	return append(rows, s.dutyButtons()...)
+}
+
+// foundButtons are the operator's under a new message. Of a resident who has written before it is asked first whether this is
+// the same matter.
+func (s scene) foundButtons() [][]Button {
+	if !s.may(tasks.DoRegister) {
+		return nil
+	}
+	var rows [][]Button
+	label := "📝 " + LabelRegister
+	if s.task.Earlier != "" {
+		rows = append(rows, []Button{s.press("💬 "+LabelContinue, ActContinue, "")})
+		label = "🆕 " + LabelNewCase
+	}
+	return append(rows, []Button{s.press(label, ActRegister, "")}, []Button{s.press(LabelDecline, ActDecline, "")})
+}
+
+// draftButtons are the executor's and the responsible person's.
+func (s scene) draftButtons() [][]Button {
+	var rows [][]Button
+	if s.may(tasks.DoSubmit) && s.task.Status != tasks.Published && !s.task.Answered && !s.informs() {
+		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
+	}
+	if s.may(tasks.DoRefuse) && (s.task.Status != tasks.Gathering || s.part() != "") {
+		rows = append(rows, []Button{s.press(LabelRefuse, ActRefuse, "")})
+	}
+	if s.may(tasks.DoDelegate) && len(s.roster.Executors(s.me.Department)) > 1 {
+		rows = append(rows, []Button{s.press("👤 "+LabelDelegate, ActDelegate, "")})
+	}
 	return rows
 }
 
-// lastButtons end every open card: importance for those who may set it, the reasons of the terms, the latest state.
+// lastButtons end every card: what is taken back or closed, importance, the reasons of the terms, the latest state.
 func (s scene) lastButtons() [][]Button {
 	history := s.press("📜 "+LabelHistory, ActHistory, "")
-	if !s.task.Status.Open() {
-		return [][]Button{{history}}
-	}
 	var rows [][]Button
+	if s.may(tasks.DoAmend) {
+		rows = append(rows, []Button{s.press("✏️ "+LabelAmend, ActAmend, "")})
+	}
+	if !s.task.Status.Open() {
+		return append(rows, []Button{history})
+	}
+	if s.may(tasks.DoLink) {
+		rows = append(rows, []Button{s.press("🔗 "+LabelDuplicate, ActDuplicate, "")})
+	}
+	if s.may(tasks.DoUnlink) {
+		rows = append(rows, []Button{s.press(LabelUnlink, ActUnlink, "")})
+	}
 	if s.may(tasks.DoRecall) {
 		rows = append(rows, []Button{s.press(LabelRecall, ActRecall, "")})
 	}
 	rows = append(rows, s.withholdButtons()...)
+	rows = append(rows, s.closingButtons()...)
 	switch {
 	case s.task.Importance == tasks.Normal && s.may(tasks.DoRaise):
 		rows = append(rows, []Button{s.press("❗ "+LabelRaise, ActRaise, "")})
@@ -90,8 +141,11 @@ func (s scene) departmentButtons() [][]Button {
 	})
 	var buttons []Button
 	for _, d := range list {
+		if p, asked := s.task.Part(d.ID); asked && !p.Refused && s.task.Status == tasks.Gathering {
+			continue
+		}
 		label := d.Name
-		if s.screen == (screen{screenDepartments, string(d.ID)}) {
+		if slices.Contains(s.tickedDepartments(), d.ID) {
 			label = "✓ " + label
 		}
 		buttons = append(buttons, s.press(label, ActDepartment, code(string(d.ID))))

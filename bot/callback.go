@@ -19,8 +19,11 @@ const (
 	ActPlace      Action = "pl" // arg: district code, or noPlace; registers
 	ActAddress    Action = "ad" // ask for an address in words
 	ActDecline    Action = "dc"
-	ActRaise      Action = "ra"
-	ActLower      Action = "lo"
+	ActRaise      Action = "ra" // open the reasons
+	ActLower      Action = "lo" // open the reasons
+	ActReason     Action = "rs" // arg: the reason's code; raises or lowers
+	ActOwnRaise   Action = "ro" // ask for a reason
+	ActOwnLower   Action = "ol" // ask for a reason
 	ActKnown      Action = "kn" // «Ознакомлен»
 	ActDepartment Action = "dp" // arg: department code; tick it
 	ActAssign     Action = "as"
@@ -44,15 +47,47 @@ const (
 	ActHistory    Action = "hi" // everything that has happened
 	ActOpen       Action = "op" // the card as a new message
 	ActBack       Action = "bk" // the plain view again
+
+	ActLoad       Action = "ld" // ask for the number in «Дело»
+	ActInform     Action = "in" // arg: the sketch's revision
+	ActLead       Action = "le" // arg: department code
+	ActAddPart    Action = "pa" // open the departments
+	ActDelegate   Action = "de" // open the executors
+	ActDelegateTo Action = "dt" // arg: person code
+	ActInterim    Action = "im" // open the days of the final answer
+	ActUntil      Action = "un" // arg: the day, or nothing to ask for one
+	ActFinal      Action = "fi" // the sketch is a final answer after all
+	ActSecond     Action = "sc" // arg: the draft's number; ask why the resident is put off again
+	ActPromise    Action = "pr" // arg: the day; take it for a promise or not
+	ActPlan       Action = "ps" // arg: days before the answer's term, or nothing for the proposal
+	ActPlanOwn    Action = "po" // ask for the terms
+	ActKept       Action = "ke" // arg: the promise's number; ask for words and pictures
+	ActBroken     Action = "br" // arg: the promise's number; ask why
+	ActAccept     Action = "ac" // arg: the promise's number
+	ActReject     Action = "rj" // arg: the promise's number; ask why
+	ActNewDate    Action = "nd" // arg: the promise's number; ask for the day and the reason
+	ActAgree      Action = "ag"
+	ActDisagree   Action = "da" // ask why
+	ActAmend      Action = "am" // ask why
+	ActDuplicate  Action = "du" // show like messages
+	ActLinkTo     Action = "lt" // arg: the lead's id
+	ActUnlink     Action = "ul" // ask why
+	ActContinue   Action = "co"
+	ActAnyway     Action = "an" // arg: the draft's number and the change that was seen
+	ActLapse      Action = "la" // ask why
 	ActRefresh    Action = "rf"
 )
 
 // Actions lists every action.
 func Actions() []Action {
 	return []Action{
-		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActKnown, ActDepartment, ActAssign, ActRefuse, ActRecall, ActWithhold, ActGround, ActUphold, ActDismiss,
+		ActRegister, ActTopic, ActPlace, ActAddress, ActDecline, ActRaise, ActLower, ActReason, ActOwnRaise, ActOwnLower, ActKnown,
+		ActDepartment, ActAssign, ActRefuse, ActRecall, ActWithhold, ActGround, ActUphold, ActDismiss,
 		ActSubmit, ActChange, ActDiscard, ActApprove, ActReturn, ActCriterion, ActSendBack, ActPublish, ActByHand,
 		ActControl, ActWhy, ActHistory, ActOpen, ActBack, ActRefresh,
+		ActLoad, ActInform, ActLead, ActAddPart, ActDelegate, ActDelegateTo, ActInterim, ActUntil, ActFinal, ActSecond, ActPromise,
+		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActAmend,
+		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse,
 	}
 }
 

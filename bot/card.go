@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"otklik/tasks"
 )
@@ -12,12 +13,19 @@ import (
 func (s scene) card() Message {
 	var t Text
 	if s.task.Importance == tasks.High {
-		t.Add(Bold, "❗ Повышенная важность\n")
+		t.Add(Bold, "❗ Повышенная важность")
+		t.Line(inBrackets(s.task.Why))
 	}
 	t.Add(Bold, capital(s.title())+"\n")
 	s.addResident(&t)
+	s.addChanges(&t)
+	s.addContinued(&t)
 	s.addProposal(&t)
+	s.addWork(&t)
+	s.addBoard(&t)
+	s.addInterim(&t)
 	s.addAnswer(&t)
+	s.addPromises(&t)
 	s.addTerms(&t)
 	s.addHint(&t)
 	s.addQuestion(&t)
@@ -47,8 +55,8 @@ func (s scene) addResident(t *Text) {
 	}
 }
 
-// addAnswer shows the draft at hand and what control said of it, or the published answer.
-func (s scene) addAnswer(t *Text) {
+// addWork shows with whom the task is, and how it came there.
+func (s scene) addWork(t *Text) {
 	if r := s.task.Recalled; r != nil && s.task.Moved.Verb == tasks.DoRecall {
 		t.Add(Bold, "\nОтозвано")
 		t.Line(" (" + s.by(r.By) + ", " + s.when(r.At) + "): " + r.Reason)
@@ -59,13 +67,33 @@ func (s scene) addAnswer(t *Text) {
 		t.Add(Italic, r.Reason+"\n")
 	}
 	if s.task.Department != "" {
-		t.Line("\nПодразделение: " + s.departmentName(s.task.Department))
+		line := "\nПодразделение: " + s.departmentName(s.task.Department)
+		if len(s.task.Parts) > 0 {
+			line = "\nВедущий: " + s.departmentName(s.task.Department)
+		}
+		if s.task.Assignee != "" {
+			line += ", поручено: " + s.by(s.task.Assignee)
+		}
+		t.Line(line)
 	}
+	s.addDelo(t)
+}
+
+// addAnswer shows the answers that stand in the network, then the draft at hand and what control said of it.
+func (s scene) addAnswer(t *Text) {
 	d, ok := s.task.LastDraft()
+	for _, p := range s.task.Posted {
+		if p.Draft != d.No {
+			s.addPosted(t, p)
+		}
+	}
 	if !ok {
 		return
 	}
 	head := "Ответ жителю"
+	if words := kindWords(d.Kind); words != "" {
+		head = capital(words)
+	}
 	if d.No > 1 {
 		head += fmt.Sprintf(", версия %d", d.No)
 	}
@@ -78,6 +106,24 @@ func (s scene) addAnswer(t *Text) {
 	}
 	s.addVerdict(t)
 	s.addPublication(t)
+}
+
+// addPosted shows an earlier answer that stands in the network.
+func (s scene) addPosted(t *Text, p tasks.Posted) {
+	d, _ := s.task.Draft(p.Draft)
+	head := "Ответ"
+	if words := kindWords(d.Kind); words != "" {
+		head = capital(words)
+	}
+	t.Add(Bold, "\n✅ "+head+" опубликован ")
+	t.Add(Plain, "("+s.when(p.At)+")")
+	if p.Link != "" {
+		t.Add(Plain, ": ")
+		*t = append(*t, Span{Style: Anchor, Text: "открыть", URL: p.Link})
+	}
+	t.Add(Plain, "\n")
+	t.Add(Quote, d.Text)
+	t.Add(Plain, "\n")
 }
 
 func (s scene) addVerdict(t *Text) {
@@ -100,9 +146,9 @@ func (s scene) addPublication(t *Text) {
 	p := s.task.Publication
 	switch {
 	case p == nil:
-	case s.task.Status == tasks.Published:
+	case s.task.IsPosted(p.Draft):
 		t.Add(Bold, "\n✅ Опубликовано")
-		t.Add(Plain, " ("+s.by(p.By)+", "+s.when(s.task.Moved.At)+"): ")
+		t.Add(Plain, " ("+s.by(p.By)+", "+s.when(s.postedAt(p.Draft))+"): ")
 		*t = append(*t, Span{Style: Anchor, Text: "открыть ответ", URL: p.Link})
 		t.Add(Plain, "\n")
 	case s.task.Status == tasks.Publishing:
@@ -115,16 +161,20 @@ func (s scene) addPublication(t *Text) {
 
 // addTerms shows by when each running step must be done.
 func (s scene) addTerms(t *Text) {
-	if s.task.Status.Open() {
+	if len(s.task.Terms) > 0 {
 		t.Add(Plain, "\n")
 	}
 	for _, term := range s.task.Terms {
 		if term.Step == tasks.StepAcknowledge {
 			continue // the head's alert repeats by itself
 		}
-		line := "⏱ " + capital(stepWords(term.Step)) + ": до " + s.when(term.Due)
+		name := capital(stepWords(term.Step))
+		if term.Step == tasks.StepInformation {
+			name += " (" + s.departmentName(tasks.DepartmentID(term.Of)) + ")"
+		}
+		line := "⏱ " + name + ": до " + s.when(term.Due)
 		if term.Overdue(s.now) {
-			line = "⏰ " + capital(stepWords(term.Step)) + ": срок вышел " + s.when(term.Due)
+			line = "⏰ " + name + ": срок вышел " + s.when(term.Due)
 		}
 		t.Line(line)
 	}
@@ -141,7 +191,12 @@ func (s scene) addTerms(t *Text) {
 
 // addHint says what a person who has no button for it can do.
 func (s scene) addHint(t *Text) {
-	if s.may(tasks.DoSubmit) {
+	switch {
+	case s.informs():
+		t.Add(Italic, "\nНапишите сведения для сводного ответа ответом на это сообщение. Фото можно приложить.\n")
+	case s.may(tasks.DoSubmit) && s.task.Status == tasks.Published:
+		t.Add(Italic, "\nЕсли ответ нужно дополнить или исправить, напишите новый текст ответом на это сообщение.\n")
+	case s.may(tasks.DoSubmit):
 		t.Add(Italic, "\nЧтобы подготовить ответ жителю, напишите его ответом на это сообщение. Фото можно приложить.\n")
 	}
 	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) && len(d.Media) > 0 {
@@ -156,6 +211,15 @@ func (s scene) addQuestion(t *Text) {
 		t.Add(Bold, "\nВыберите тему\n")
 	case screenPlaces:
 		t.Add(Bold, "\nТема: "+s.screen.arg+". Выберите район\n")
+	case screenRaise:
+		t.Add(Bold, "\nПочему? Выберите причину или напишите её ответом на это сообщение\n")
+	case screenInterim:
+		t.Add(Bold, "\nК какому дню дадим окончательный ответ?")
+		t.Line(" По порядку — не позже семи рабочих дней (п. 15).")
+	case screenDelegate:
+		t.Add(Bold, "\nКому поручить?\n")
+	case screenAnyway:
+		t.Add(Bold, "\n⚠️ Житель изменил или удалил сообщение после того, как ответ был написан. Сравните и решите\n")
 	case screenGrounds:
 		t.Add(Bold, "\nПочему не отвечаем? Решение примет второй сотрудник\n")
 	case screenCriteria:
@@ -164,6 +228,16 @@ func (s scene) addQuestion(t *Text) {
 			t.Line(string(rule.ID) + ". " + rule.Words)
 		}
 	}
+}
+
+// postedAt is when a version came to stand in the network.
+func (s scene) postedAt(draft int) time.Time {
+	for _, p := range s.task.Posted {
+		if p.Draft == draft {
+			return p.At
+		}
+	}
+	return s.task.Moved.At
 }
 
 // answerMedia are the files of the answer, for those who decide on it or publish it.

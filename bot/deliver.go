@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -48,10 +49,8 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if !fresh && ref.ScreenIn == s.task.Status {
 		s.screen = parseScreen(ref.Screen)
 	}
-	if n.View == viewHistory {
-		if s.events, err = b.flow.Events(ctx, n.Task); err != nil {
-			return fmt.Errorf("history: %w", err)
-		}
+	if err := b.fill(ctx, &s, n.View); err != nil {
+		return err
 	}
 	m, ok := s.render(n.View)
 	if !ok {
@@ -75,6 +74,26 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 	}
 	me, _ := policy.Roster.Person(person)
 	return scene{task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar}, nil
+}
+
+// fill loads what only some views are made of.
+func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
+	_, ask, _, _ := asked(v)
+	switch {
+	case v == viewHistory:
+		if s.events, err = b.flow.Events(ctx, s.task.ID); err != nil {
+			return fmt.Errorf("history: %w", err)
+		}
+	case v == tasks.ViewCard && cmp.Or(s.task.Lead, s.task.Earlier) != "":
+		s.other, err = b.flow.Task(ctx, cmp.Or(s.task.Lead, s.task.Earlier))
+		if err != nil && !errors.Is(err, workflow.ErrNotFound) {
+			return fmt.Errorf("load the other task: %w", err)
+		}
+	case ask == ActDuplicate:
+		s.matches, err = b.findMatches(ctx, s.task)
+		return err
+	}
+	return nil
 }
 
 // called is the revision at which the person was last called for a view; 0 when they never were.

@@ -29,7 +29,11 @@ func (s scene) detail(c tasks.Command) string {
 	case tasks.Register:
 		return inBrackets(c.Topic, c.Place.District, c.Place.Address)
 	case tasks.Assign:
-		return inBrackets(s.departmentName(c.Department))
+		var names []string
+		for _, d := range c.Departments {
+			names = append(names, s.departmentName(d))
+		}
+		return inBrackets(names...)
 	case tasks.Withhold:
 		return inBrackets(groundWords(c.Ground))
 	case tasks.Recall:
@@ -43,7 +47,15 @@ func (s scene) detail(c tasks.Command) string {
 		}
 		return inBrackets("версия "+fmt.Sprint(c.Draft), strings.Join(ids, ", "), c.Comment)
 	case tasks.Approve:
-		return inBrackets("версия " + fmt.Sprint(c.Draft))
+		days := make([]string, 0, len(c.Promises))
+		for _, d := range c.Promises {
+			days = append(days, d.String())
+		}
+		promised := ""
+		if len(days) > 0 {
+			promised = "обещано: " + strings.Join(days, ", ")
+		}
+		return inBrackets("версия "+fmt.Sprint(c.Draft), promised, c.Reason)
 	case tasks.Compose:
 		return inBrackets(excerpt(c.Text), attached(c.Media))
 	case tasks.PublishByHand:
@@ -57,6 +69,45 @@ func (s scene) detail(c tasks.Command) string {
 	case tasks.Raise:
 		return inBrackets(c.Reason)
 	case tasks.Lower:
+		return inBrackets(c.Reason)
+	}
+	return s.laterDetail(c)
+}
+
+// laterDetail is detail for the commands of the other roads.
+func (s scene) laterDetail(c tasks.Command) string {
+	switch c := c.(type) {
+	case tasks.Load:
+		return inBrackets(c.Number)
+	case tasks.Lead:
+		return inBrackets(s.departmentName(c.Department))
+	case tasks.Inform:
+		return inBrackets(s.departmentName(c.Department))
+	case tasks.Delegate:
+		return inBrackets(s.by(c.Person))
+	case tasks.Schedule:
+		return inBrackets("проект до " + s.when(c.Draft))
+	case tasks.Amend:
+		return inBrackets(c.Reason)
+	case tasks.ReportPromise:
+		said := "не выполнено"
+		if c.Kept {
+			said = "выполнено"
+		}
+		return inBrackets(said, excerpt(c.Text), attached(c.Media))
+	case tasks.Reject:
+		return inBrackets(c.Reason)
+	case tasks.Postpone:
+		return inBrackets(c.Day.String(), c.Reason)
+	case tasks.Disagree:
+		return inBrackets(c.Reason)
+	case tasks.Unlink:
+		return inBrackets(c.Reason)
+	case tasks.Resume:
+		return inBrackets(excerpt(c.Found.Text))
+	case tasks.SourceEdited:
+		return inBrackets(excerpt(c.Text))
+	case tasks.Lapse:
 		return inBrackets(c.Reason)
 	}
 	return ""

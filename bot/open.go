@@ -72,31 +72,36 @@ func (s scene) mayOpen() bool {
 
 // needs is the command that a button leads to: who may not give it need not begin.
 func (a Action) needs() tasks.Verb {
+	if q, ok := questions()[a]; ok {
+		return q.verb
+	}
 	switch a {
-	case ActRegister, ActTopic, ActAddress:
+	case ActRegister, ActTopic:
 		return tasks.DoRegister
-	case ActDepartment:
+	case ActDepartment, ActAddPart:
 		return tasks.DoAssign
 	case ActReturn, ActCriterion:
 		return tasks.DoReturn
-	case ActByHand:
-		return tasks.DoPublishByHand
-	case ActChange:
-		return tasks.DoCompose
-	case ActRefuse:
-		return tasks.DoRefuse
-	case ActRecall:
-		return tasks.DoRecall
+	case ActPromise:
+		return tasks.DoApprove
 	case ActWithhold:
 		return tasks.DoWithhold
+	case ActRaise:
+		return tasks.DoRaise
+	case ActLower:
+		return tasks.DoLower
+	case ActInterim:
+		return tasks.DoCompose
+	case ActDelegate:
+		return tasks.DoDelegate
 	}
 	return ""
 }
 
-// notNow says why a button does nothing any more.
+// notNow says why a button does nothing any more: as the domain would refuse what it leads to.
 func (s scene) notNow(v tasks.Verb) string {
-	_, err := tasks.Decide(s.task, opening(v), s.me, s.now, &tasks.Policy{Roster: s.roster})
-	if refusal := new(tasks.Error); errors.As(err, &refusal) {
+	_, err := tasks.Decide(s.task, opening(v), s.me, s.now, s.policy)
+	if refusal := new(tasks.Error); errors.As(err, &refusal) && refusal.Code != tasks.NoReason {
 		return s.refused(refusal)
 	}
 	return sayOldButton
@@ -104,6 +109,11 @@ func (s scene) notNow(v tasks.Verb) string {
 
 // opening is a command of the verb, to ask the domain why it would refuse.
 func opening(v tasks.Verb) tasks.Command {
+	for _, r := range reasons() {
+		if r.verb == v {
+			return r.order(scene{}, "", "")
+		}
+	}
 	switch v {
 	case tasks.DoRegister:
 		return tasks.Register{}
@@ -113,12 +123,20 @@ func opening(v tasks.Verb) tasks.Command {
 		return tasks.Return{}
 	case tasks.DoPublishByHand:
 		return tasks.PublishByHand{}
-	case tasks.DoRefuse:
-		return tasks.Refuse{}
-	case tasks.DoRecall:
-		return tasks.Recall{}
 	case tasks.DoWithhold:
 		return tasks.Withhold{}
+	case tasks.DoLoad:
+		return tasks.Load{}
+	case tasks.DoSchedule:
+		return tasks.Schedule{}
+	case tasks.DoReport:
+		return tasks.ReportPromise{}
+	case tasks.DoPostpone:
+		return tasks.Postpone{}
+	case tasks.DoLink:
+		return tasks.Link{}
+	case tasks.DoDelegate:
+		return tasks.Delegate{}
 	}
 	return tasks.Compose{}
 }
@@ -127,15 +145,12 @@ func opening(v tasks.Verb) tasks.Command {
 func (s scene) asks(p Press) tasks.View {
 	switch p.Action {
 	case ActAddress:
-		return viewAskAddress + tasks.View(code(s.screen.arg))
-	case ActByHand:
-		return viewAskLink
-	case ActChange:
-		return viewAskText
-	case ActRefuse:
-		return viewAskReason
-	case ActRecall:
-		return viewAskRecall
+		return askView(ActAddress, code(s.screen.arg))
+	case ActApprove: // a second interim answer in a row wants a reason
+		return askView(ActSecond, p.Arg)
+	}
+	if _, ok := questions()[p.Action]; ok {
+		return askView(p.Action, p.Arg)
 	}
 	return ""
 }
@@ -152,6 +167,18 @@ func (s scene) turn(p Press) (screen, bool) {
 		return s.tickDepartment(p.Arg)
 	case ActWithhold:
 		return screen{name: screenGrounds}, true
+	case ActRaise, ActLower:
+		return screen{name: screenRaise}, true
+	case ActInterim:
+		return screen{name: screenInterim}, true
+	case ActDelegate:
+		return screen{name: screenDelegate}, true
+	case ActAddPart:
+		return screen{name: screenDepartments}, true
+	case ActPublish: // refused because the message has changed
+		return screen{name: screenAnyway}, true
+	case ActPromise:
+		return s.tickPromise(p.Arg), true
 	case ActReturn:
 		draft, err := strconv.Atoi(p.Arg)
 		return screen{}.tick(draft, ""), err == nil
@@ -165,21 +192,6 @@ func (s scene) turn(p Press) (screen, bool) {
 		return screen{}, true
 	case ActRefresh:
 		return s.screen, true
-	}
-	return screen{}, false
-}
-
-// tickDepartment chooses a department, or takes the choice back.
-func (s scene) tickDepartment(short string) (screen, bool) {
-	for _, d := range s.roster.Departments {
-		if code(string(d.ID)) != short {
-			continue
-		}
-		next := screen{screenDepartments, string(d.ID)}
-		if s.screen == next {
-			return screen{}, true
-		}
-		return next, true
 	}
 	return screen{}, false
 }

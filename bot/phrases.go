@@ -6,37 +6,6 @@ import (
 	"otklik/tasks"
 )
 
-// Labels of buttons are fixed: instructions, screenshots and tests rely on them.
-const (
-	LabelRegister = "Зарегистрировать"
-	LabelRaise    = "Повышенная важность"
-	LabelLower    = "Обычная важность"
-	LabelDecline  = "Не к нам"
-	LabelAddress  = "Адрес текстом"
-	LabelNoPlace  = "Без адреса"
-	LabelAssign   = "Направить"
-	LabelRefuse   = "Не наша компетенция"
-	LabelWithhold = "Без ответа"
-	LabelUphold   = "Подтвердить: без ответа"
-	LabelDismiss  = "Отвечать"
-	LabelRecall   = "Отозвать"
-	LabelSubmit   = "Отправить на контроль"
-	LabelChange   = "Изменить"
-	LabelDiscard  = "Отмена"
-	LabelApprove  = "Согласовать"
-	LabelReturn   = "На доработку"
-	LabelSendBack = "Вернуть"
-	LabelPublish  = "Опубликовать"
-	LabelByHand   = "Опубликовано вручную"
-	LabelKnown    = "Ознакомлен"
-	LabelControl  = "На контроль"
-	LabelWhy      = "Почему такой срок?"
-	LabelHistory  = "История"
-	LabelOpen     = "Открыть"
-	LabelBack     = "Назад"
-	LabelRefresh  = "Обновить"
-)
-
 // done says what a command has done, for the answer to a tap and for the history.
 func done(v tasks.Verb) string {
 	return map[tasks.Verb]string{
@@ -64,6 +33,29 @@ func done(v tasks.Verb) string {
 		tasks.DoRemind:        "Напоминание отправлено",
 		tasks.DoRetime:        "Сроки пересчитаны",
 		tasks.DoControl:       "Задача на Вашем контроле",
+		tasks.DoLoad:          "Отмечено: загружено в «Дело»",
+		tasks.DoInform:        "Сведения переданы",
+		tasks.DoLead:          "Ведущий назначен",
+		tasks.DoDelegate:      "Перепоручено",
+		tasks.DoSchedule:      "Сроки окончательного ответа установлены",
+		tasks.DoAmend:         "Ответ возвращён на исправление",
+		tasks.DoReport:        "Отчёт об обещании отправлен контролёру",
+		tasks.DoAccept:        "Отчёт принят",
+		tasks.DoReject:        "Отчёт не принят",
+		tasks.DoPostpone:      "Новый срок запрошен",
+		tasks.DoAgree:         "Новый срок согласован. Готовится уведомление жителю",
+		tasks.DoDisagree:      "В новом сроке отказано",
+		tasks.DoLink:          "Отмечено: дубликат",
+		tasks.DoUnlink:        "Больше не дубликат: готовим отдельный ответ",
+		tasks.DoAttach:        "Привязано такое же сообщение",
+		tasks.DoDetach:        "Такое же сообщение отвязано",
+		tasks.DoOffer:         "Ответ предложен и для этого сообщения",
+		tasks.DoRetract:       "Предложенный ответ отозван",
+		tasks.DoContinue:      "Отмечено: продолжение прежней задачи",
+		tasks.DoResume:        "Житель написал снова",
+		tasks.DoSourceEdited:  "Житель изменил сообщение",
+		tasks.DoSourceGone:    "Житель удалил сообщение",
+		tasks.DoLapse:         "Закрыто: отвечать негде",
 	}[v]
 }
 
@@ -72,14 +64,20 @@ func stands(s tasks.Status) string {
 	switch s {
 	case tasks.Detected:
 		return "новое сообщение"
+	case tasks.Filing:
+		return "ждёт загрузки в «Дело»"
 	case tasks.Registered:
 		return "ждёт распределения"
+	case tasks.Gathering:
+		return "собираются сведения"
 	case tasks.Assigned:
 		return "готовится ответ"
 	case tasks.Review:
 		return "ответ на контроле"
 	case tasks.Rework:
 		return "ответ на доработке"
+	case tasks.Approved:
+		return "согласовано, ждёт загрузки в «Дело»"
 	case tasks.Ready:
 		return "ответ согласован"
 	case tasks.Publishing:
@@ -90,6 +88,12 @@ func stands(s tasks.Status) string {
 		return "не к нам"
 	case tasks.Withheld:
 		return "без ответа"
+	case tasks.Linked:
+		return "дубликат, ждёт общего ответа"
+	case tasks.Joined:
+		return "продолжение прежней задачи"
+	case tasks.Lapsed:
+		return "закрыто: отвечать негде"
 	}
 	return ""
 }
@@ -131,6 +135,18 @@ func refusalWords(c tasks.Code) string {
 		return "Так уже есть"
 	case tasks.TaskNotFound:
 		return "Такой задачи нет"
+	case tasks.UnknownPerson:
+		return "Этому человеку поручить нельзя: он не исполнитель подразделения или не подключён к боту"
+	case tasks.UnknownLead:
+		return "Так связать нельзя. Выберите другую задачу или подразделение"
+	case tasks.HasLinked:
+		return "К этой задаче уже привязаны такие же сообщения: дубликатом она быть не может"
+	case tasks.WrongDate:
+		return "Такая дата не подходит: она прошла или позже, чем разрешает порядок"
+	case tasks.NoDelo:
+		return "Напишите регистрационный номер в «Деле», не длиннее 60 знаков"
+	case tasks.SourceChanged:
+		return "Житель изменил или удалил сообщение после того, как ответ был написан. Посмотрите карточку"
 	}
 	return ""
 }
@@ -172,6 +188,12 @@ func stepWords(s tasks.Step) string {
 		return "контроль ответа"
 	case tasks.StepRework:
 		return "доработка ответа"
+	case tasks.StepLead:
+		return "выбор ведущего"
+	case tasks.StepPromise:
+		return "обещанный срок"
+	case tasks.StepAccept:
+		return "проверка выполнения"
 	case tasks.StepLoad:
 		return "загрузка в «Дело»"
 	case tasks.StepPublish:
@@ -180,6 +202,21 @@ func stepWords(s tasks.Step) string {
 		return "ответ жителю"
 	case tasks.StepAcknowledge:
 		return "ознакомление главы"
+	}
+	return ""
+}
+
+// kindWords names an answer that is not simply the answer.
+func kindWords(k tasks.AnswerKind) string {
+	switch k {
+	case tasks.Interim:
+		return "промежуточный ответ"
+	case tasks.NewDate:
+		return "уведомление о новом сроке"
+	case tasks.FollowUp:
+		return "сообщение о выполнении"
+	case tasks.Correction:
+		return "уточнение ответа"
 	}
 	return ""
 }
@@ -235,6 +272,15 @@ const (
 	sayNeedText    = "Фото сохранено. Теперь напишите текст ответа ответом на карточку"
 	sayWait        = "Не получилось. Попробуйте ещё раз через минуту"
 	sayFresh       = "Карточка обновлена"
+
+	sayNoSuchNumber = "Задачи с таким номером нет. Напишите только номер, например 12"
+	sayInterim      = "Напишите промежуточный ответ ответом на это сообщение. Если дата окончательного не выбрана кнопкой, начните " +
+		"с неё: «28.11 Мария, здравствуйте! …»"
+	sayPlan = "Напишите, когда проект окончательного ответа должен быть на контроле, например: 28.11 14:00. " +
+		"Отдельными строками можно изменить и другие сроки: «контроль 2 ч», «доработка 4 ч», «публикация 1 ч»."
+	sayKeptPromise   = "Что сделано? Напишите ответом на это сообщение, фото можно приложить: их увидит контролёр."
+	sayBrokenPromise = "Почему не сделано и что будет дальше? Напишите ответом на это сообщение: это увидит контролёр."
+	sayNewDate       = "Напишите ответом на это сообщение новую дату и причину, например: 05.12 подрядчик задержал поставку."
 )
 
 // lower writes the first letter small.

@@ -74,7 +74,7 @@ func (b *Bot) nudges(ctx context.Context, items []workflow.Item) ([]nudge, error
 		if err != nil {
 			return nil, err
 		}
-		term, runs := s.task.Term(r.Step)
+		term, runs := s.task.TermOf(r.Step, r.Of)
 		if s.me.Account != 0 && runs && term.Due.Equal(r.Due) {
 			list = append(list, nudge{r, s})
 		}

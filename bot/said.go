@@ -44,30 +44,48 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 
 // reply makes a command of words, by the view that they answer.
 func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) error {
+	s.screen = parseScreen(ref.Screen)
+	if q, a, arg, ok := asked(ref.View); ok {
+		if a == ActDuplicate {
+			return b.linkByNumber(ctx, u, s)
+		}
+		c, problem := q.order(s, arg, u.Said)
+		if c == nil {
+			return b.tell(ctx, u, problem)
+		}
+		return b.carry(ctx, u, s, c)
+	}
+	place := ref.View == tasks.ViewCard && s.screen.name == screenPlaces && s.may(tasks.DoRegister)
+	importance := ref.View == tasks.ViewCard && s.screen.name == screenRaise
 	switch {
-	case strings.HasPrefix(string(ref.View), string(viewAskAddress)):
-		topic, _ := named(strings.TrimPrefix(string(ref.View), string(viewAskAddress)), s.roster.Topics)
-		place := tasks.Place{Address: clean(u.Said.Text)}
-		return b.carry(ctx, u, s, tasks.Register{Topic: topic, Place: place})
-	case ref.View == viewAskLink:
-		draft, _ := s.task.Approved()
-		return b.carry(ctx, u, s, tasks.PublishByHand{Draft: draft.No, Link: strings.TrimSpace(u.Said.Text)})
-	case ref.View == viewAskRecall:
-		return b.carry(ctx, u, s, tasks.Recall{Reason: clean(u.Said.Text)})
-	case ref.View == viewAskReason:
-		return b.carry(ctx, u, s, tasks.Refuse{Reason: clean(u.Said.Text)})
-	case ref.View == tasks.ViewCard && ref.Screen != "" && parseScreen(ref.Screen).name == screenPlaces && s.may(tasks.DoRegister):
-		place := tasks.Place{Address: clean(u.Said.Text)} // the address, in reply to the card that asks for the place
-		return b.carry(ctx, u, s, tasks.Register{Topic: parseScreen(ref.Screen).arg, Place: place})
+	case place: // the address, in reply to the card that asks for the place
+		return b.carry(ctx, u, s, tasks.Register{Topic: s.screen.arg, Place: tasks.Place{Address: clean(u.Said.Text)}})
+	case importance && s.task.Importance == tasks.High && s.may(tasks.DoLower):
+		return b.carry(ctx, u, s, tasks.Lower{Reason: clean(u.Said.Text)})
+	case importance && s.may(tasks.DoRaise):
+		return b.carry(ctx, u, s, tasks.Raise{Reason: clean(u.Said.Text)})
 	case !s.may(tasks.DoCompose):
 		if s.me.Has(tasks.Executor) {
 			return b.tell(ctx, u, refusalWords(tasks.Elsewhere))
 		}
 		return b.tell(ctx, u, sayNotDrafter)
-	case u.Said.Edited && !s.may(tasks.DoSubmit):
+	case u.Said.Edited && !s.may(tasks.DoSubmit) && !s.informs():
 		return nil
 	}
 	return b.carry(ctx, u, s, tasks.Compose{Text: u.Said.Text, Media: u.Said.Media})
+}
+
+// linkByNumber makes the task a duplicate of the one whose number was written.
+func (b *Bot) linkByNumber(ctx context.Context, u Update, s scene) error {
+	n := int64(number(strings.TrimSpace(strings.TrimLeft(u.Said.Text, "№ "))))
+	lead, err := b.numberedTask(ctx, n)
+	if err != nil {
+		return err
+	}
+	if lead.ID == "" {
+		return b.tell(ctx, u, sayNoSuchNumber)
+	}
+	return b.carry(ctx, u, s, link(lead))
 }
 
 // carry gives the command and, if it is refused, says why in reply to the words.

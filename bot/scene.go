@@ -19,6 +19,8 @@ type scene struct {
 	now    time.Time
 
 	events   []tasks.Event // only for the history
+	other    tasks.Task    // its lead, or the earlier one that it may continue; none in no status
+	matches  []match       // only for the choice of a lead
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
 }
@@ -65,7 +67,23 @@ func (s scene) title() string {
 			parts = append(parts, part)
 		}
 	}
-	return strings.Join(append(parts, stands(s.task.Status)), " · ")
+	return strings.Join(append(parts, s.stands()), " · ")
+}
+
+// stands says where the task stands, and of what answer.
+func (s scene) stands() string {
+	words := stands(s.task.Status)
+	kind := s.task.Round
+	if d, ok := s.task.Pending(); ok && s.task.Status != tasks.Assigned && s.task.Status != tasks.Published {
+		kind = d.Kind
+	}
+	if _, owed := s.task.Promised(); owed && kind == "" {
+		kind = tasks.FinalAnswer
+	}
+	if answer := kindWords(kind); answer != "" && strings.Contains(words, "ответ") && s.task.Status.Open() {
+		return strings.Replace(words, "ответ", answer, 1)
+	}
+	return words
 }
 
 // departmentName names a department; one that has left the roster goes by its id.

@@ -16,7 +16,12 @@ type screen struct {
 const (
 	screenTopics      = "topics"
 	screenPlaces      = "places"      // arg: the topic
-	screenDepartments = "departments" // arg: the chosen department
+	screenDepartments = "departments" // arg: the chosen departments
+	screenRaise       = "raise"       // the reasons of importance
+	screenInterim     = "interim"     // the days of the final answer
+	screenDelegate    = "delegate"    // the department's executors
+	screenReview      = "review"      // arg: the draft's number, then the days that are not promises
+	screenAnyway      = "anyway"      // the message has changed: publish all the same?
 	screenGrounds     = "grounds"
 	screenCriteria    = "criteria" // arg: the draft's number, then the ticked criteria
 )

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
+	"strings"
 	"time"
 
 	"otklik/tasks"
@@ -40,6 +40,11 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 		return "", false, err
 	}
 	s.screen = parseScreen(ref.Screen)
+	if p.Action == ActLinkTo {
+		if s.other, err = b.flow.Task(ctx, tasks.ID(p.Arg)); err != nil && !errors.Is(err, workflow.ErrNotFound) {
+			return "", false, fmt.Errorf("load lead: %w", err)
+		}
+	}
 	c := s.command(p)
 	switch {
 	case c != nil:
@@ -100,25 +105,15 @@ func (s scene) orphan(u Update) workflow.Ref {
 	}
 }
 
-// command is the command that a button gives at once; nil for one that opens a screen.
+// command is the command that a button gives at once; nil for one that opens a screen or asks for words.
 func (s scene) command(p Press) tasks.Command {
-	number, _ := strconv.Atoi(p.Arg)
 	switch p.Action {
 	case ActPlace:
-		place := tasks.Place{}
-		if p.Arg != noPlace {
-			place.District, _ = named(p.Arg, s.roster.Districts)
-			if place.District == "" {
-				place.District = "?" // gone from the roster: the domain refuses it by name
-			}
-		}
-		return tasks.Register{Topic: s.screen.arg, Place: place}
+		return s.registration(p.Arg)
 	case ActDecline:
 		return tasks.Decline{}
-	case ActRaise:
-		return tasks.Raise{}
-	case ActLower:
-		return tasks.Lower{}
+	case ActReason:
+		return s.importance(p.Arg)
 	case ActKnown:
 		return tasks.Acknowledge{}
 	case ActGround:
@@ -130,28 +125,73 @@ func (s scene) command(p Press) tasks.Command {
 	case ActControl:
 		return tasks.Control{}
 	case ActAssign:
-		department := ""
-		if s.screen.name == screenDepartments {
-			department = s.screen.arg
-		}
-		return tasks.Assign{Department: tasks.DepartmentID(department)}
+		return tasks.Assign{Departments: s.tickedDepartments()}
+	case ActLead:
+		return tasks.Lead{Department: s.departmentOf(p.Arg)}
+	case ActDelegateTo:
+		return s.delegation(p.Arg)
+	case ActContinue:
+		return tasks.Continue{}
+	case ActLinkTo:
+		return link(s.other)
+	}
+	return s.answerCommand(p)
+}
+
+// answerCommand is command for the buttons about a draft, its publication and what it promises.
+func (s scene) answerCommand(p Press) tasks.Command {
+	switch p.Action {
 	case ActSubmit:
-		return tasks.Submit{Sketch: int64(number)}
+		return tasks.Submit{Sketch: int64(number(p.Arg))}
+	case ActInform:
+		return tasks.Inform{Department: s.part(), Sketch: int64(number(p.Arg))}
 	case ActDiscard:
-		return tasks.Discard{Sketch: int64(number)}
+		return tasks.Discard{Sketch: int64(number(p.Arg))}
+	case ActUntil:
+		return s.interim(argDay(p.Arg))
+	case ActFinal:
+		sketch := s.task.Sketches[s.me.ID]
+		return tasks.Compose{Text: sketch.Text, Media: sketch.Media, Kind: tasks.FinalAnswer}
 	case ActApprove:
-		return tasks.Approve{Draft: number}
+		if s.task.SecondInterim() && s.may(tasks.DoApprove) {
+			return nil
+		}
+		return s.approval(p.Arg, "")
 	case ActSendBack:
 		_, ticked := s.screen.ticked()
-		c := tasks.Return{Draft: number}
+		c := tasks.Return{Draft: number(p.Arg)}
 		for _, id := range ticked {
 			c.Criteria = append(c.Criteria, tasks.Criterion(id))
 		}
 		return c
 	case ActPublish:
-		return tasks.Publish{Draft: number}
+		if s.may(tasks.DoPublish) && s.task.Surprise() > 0 {
+			return nil
+		}
+		return tasks.Publish{Draft: number(p.Arg)}
+	case ActAnyway:
+		draft, change, _ := strings.Cut(p.Arg, ".")
+		return tasks.Publish{Draft: number(draft), Despite: int64(number(change))}
+	case ActPlan:
+		return s.plan(p.Arg)
+	case ActAccept:
+		return tasks.Accept{Promise: number(p.Arg)}
+	case ActAgree:
+		return tasks.Agree{Notice: s.notice()}
 	}
 	return nil
+}
+
+// registration is the order to register with the place that a button names.
+func (s scene) registration(arg string) tasks.Command {
+	place := tasks.Place{}
+	if arg != noPlace {
+		place.District, _ = named(arg, s.roster.Districts)
+		if place.District == "" {
+			place.District = "?" // gone from the roster: the domain refuses it by name
+		}
+	}
+	return tasks.Register{Topic: s.screen.arg, Place: place}
 }
 
 // order gives a command and says its outcome.

@@ -8,42 +8,35 @@ import (
 	"otklik/tasks/workflow"
 )
 
-// Views that ask for words. They belong to the bot alone: a task knows nothing of them. Behind the last slash may stand
-// what has been chosen so far.
+// Views of the bot alone: a task knows nothing of them.
 const (
-	viewAskAddress tasks.View = "ask/address/" // then the topic's code
-	viewAskLink    tasks.View = "ask/link"
-	viewAskText    tasks.View = "ask/text"
-	viewAskReason  tasks.View = "ask/reason"
-	viewAskRecall  tasks.View = "ask/recall"
-	viewWhy        tasks.View = "why"
-	viewHistory    tasks.View = "history"
-	viewSilent     tasks.View = "silent/" // then the person who cannot be reached
+	viewWhy     tasks.View = "why"
+	viewHistory tasks.View = "history"
+	viewSilent  tasks.View = "silent/" // then the person who cannot be reached
 )
 
 // render makes the message of a view. ok is false for a view that this program does not know.
 func (s scene) render(v tasks.View) (m Message, ok bool) {
+	if q, a, _, asks := asked(v); asks {
+		switch a {
+		case ActChange:
+			return s.askText(q.ask), true
+		case ActDuplicate:
+			return s.duplicates(), true
+		}
+		return s.ask(q.ask), true
+	}
 	switch {
 	case v == tasks.ViewCard:
 		return s.card(), true
 	case v == tasks.ViewPreview:
 		return s.preview(), true
-	case strings.HasPrefix(string(v), string(viewAskAddress)):
-		return s.ask("Напишите адрес ответом на это сообщение: улица и дом, как их знают в городе."), true
-	case v == viewAskLink:
-		return s.ask("Пришлите ответом на это сообщение ссылку на опубликованный ответ."), true
 	case v == workflow.ViewAlarm:
 		return s.alarm(), true
-	case v == viewAskReason:
-		return s.ask("Почему это не к Вашему подразделению? Напишите причину ответом на это сообщение: её увидит контролёр."), true
-	case v == viewAskRecall:
-		return s.ask("Почему отзываете? Напишите причину ответом на это сообщение: она останется в истории."), true
 	case v == viewHistory:
 		return s.history(), true
 	case v == viewWhy:
 		return s.why(), true
-	case v == viewAskText:
-		return s.askText(), true
 	case strings.HasPrefix(string(v), string(viewSilent)):
 		return s.silent(tasks.PersonID(strings.TrimPrefix(string(v), string(viewSilent)))), true
 	}
@@ -54,17 +47,12 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 func (s scene) preview() Message {
 	var t Text
 	sketch, ok := s.task.Sketches[s.me.ID]
+	t.Add(Bold, capital(s.title())+"\n")
 	if !ok {
-		t.Add(Bold, capital(s.title())+"\n")
-		if d, sent := s.task.LastDraft(); sent && d.By == s.me.ID {
-			t.Line("Ответ отправлен на контроль " + s.when(d.At) + ".")
-		} else {
-			t.Line("Черновик убран. Новый текст можно написать ответом на карточку.")
-		}
+		t.Line(s.sent())
 		return Message{Text: t}
 	}
-	t.Add(Bold, capital(s.title())+"\n")
-	t.Line("Так ответ увидит житель:\n")
+	t.Line(s.previewHead(sketch) + "\n")
 	t.Add(Quote, sketch.Text)
 	t.Add(Plain, "\n")
 	if len(sketch.Media) > 0 {
@@ -72,15 +60,46 @@ func (s scene) preview() Message {
 	}
 	rev := strconv.FormatInt(sketch.Rev, 10)
 	rows := [][]Button{{s.press(LabelChange, ActChange, ""), s.press(LabelDiscard, ActDiscard, rev)}}
+	if sketch.Kind == tasks.Interim && !s.task.Answered {
+		rows = append(rows, []Button{s.press(LabelFinal, ActFinal, "")})
+	}
 	switch {
+	case s.informs():
+		rows = append([][]Button{{s.press("📨 "+LabelInform, ActInform, rev)}}, rows...)
 	case !s.may(tasks.DoSubmit):
-		t.Add(Italic, "\n"+sayKept+": "+stands(s.task.Status)+".\n")
+		t.Add(Italic, "\n"+sayKept+": "+s.stands()+".\n")
 	case sketch.Text == "":
 		t.Add(Italic, "\n"+sayNeedText+".\n")
 	default:
 		rows = append([][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}, rows...)
 	}
 	return Message{Text: t, Buttons: rows, Media: sketch.Media}
+}
+
+// previewHead says what the words are to be.
+func (s scene) previewHead(sketch tasks.Draft) string {
+	if s.informs() {
+		return "Сведения для сводного ответа. Их увидят контролёр и ведущее подразделение:"
+	}
+	head := "Так ответ увидит житель:"
+	if words := kindWords(sketch.Kind); words != "" {
+		head = capital(words) + ". " + head
+	}
+	if !sketch.Until.IsZero() {
+		head = "Промежуточный ответ. Окончательный — до " + s.dayWords(sketch.Until) + ". Так ответ увидит житель:"
+	}
+	return head
+}
+
+// sent says where words have gone that are no sketch any more.
+func (s scene) sent() string {
+	if p, ok := s.task.Part(s.me.Department); ok && p.Info != nil && p.Info.By == s.me.ID {
+		return "Сведения переданы " + s.when(p.Info.At) + "."
+	}
+	if d, sent := s.task.LastDraft(); sent && d.By == s.me.ID {
+		return "Ответ отправлен на контроль " + s.when(d.At) + "."
+	}
+	return "Черновик убран. Новый текст можно написать ответом на карточку."
 }
 
 // ask invites words about the task.
@@ -92,8 +111,8 @@ func (s scene) ask(question string) Message {
 }
 
 // askText invites a new wording and shows the last one to copy.
-func (s scene) askText() Message {
-	m := s.ask("Напишите новый текст ответом на это сообщение. Прежний можно скопировать касанием:")
+func (s scene) askText(question string) Message {
+	m := s.ask(question)
 	last, ok := s.task.Sketches[s.me.ID]
 	if !ok {
 		last, ok = s.task.LastDraft()

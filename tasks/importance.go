@@ -4,7 +4,7 @@ import "strings"
 
 // Raise marks a task as one of high importance [2, 14]: the terms count anew from the same starts, the head is told [21].
 type Raise struct {
-	Reason string `json:"reason"`
+	Reason string `json:"reason,omitempty"`
 }
 
 // Verb is DoRaise.
@@ -23,7 +23,7 @@ func (c Raise) apply(t *Task, _ Event) {
 
 // Lower takes the mark off; the terms count anew from the same starts.
 type Lower struct {
-	Reason string `json:"reason"`
+	Reason string `json:"reason,omitempty"`
 }
 
 // Verb is DoLower.

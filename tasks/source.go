@@ -89,4 +89,14 @@ type Found struct {
 	Text        string    `json:"text"`
 	Attachments []Media   `json:"attachments,omitempty"`
 	WrittenAt   time.Time `json:"written_at"`
+	ReplyTo     int64     `json:"reply_to,omitempty"` // the comment under the same post that it answers; 0 for none
+}
+
+// SourceChange is what somebody did to a message that was found before: it was edited, put back, or removed.
+type SourceChange struct {
+	Source      Source
+	Text        string
+	Attachments []Media
+	Removed     bool
+	At          time.Time
 }

@@ -55,7 +55,7 @@ func TermRules() []TermRule {
 		{StepRework, "11, 14", Executors, hour, half, false},
 		{StepLoad, "12, 14", Executors, half, 15 * time.Minute, false},
 		{StepPublish, "13, 14", Operators, half, 15 * time.Minute, false},
-		{StepAccept, "body p. 4", Controllers, 8 * hour, 8 * hour, false},
+		{StepAccept, "body p. 4", Controllers, 8 * hour, 4 * hour, false},
 		{StepAnswer, "7, 14", Duty, 8 * hour, 4 * hour, false},
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"otklik/internal/config"
 	"otklik/scheduler"
 	"otklik/store"
+	"otklik/tasks"
 	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 	"otklik/vk"
@@ -87,10 +88,11 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if err != nil {
 		return fmt.Errorf("calendar: %w", err)
 	}
-	a.calendar, a.clockVersion = calendar, clockVersion(calendar, a.cfg.Terms)
+	a.calendar, a.clockVersion = calendar, clockVersion(calendar, a.cfg.Terms, a.cfg.FinalAfterInterimDays)
 	a.metrics = newMetrics(a)
 	a.flow = workflow.New(a.store, workflow.Settings{
 		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,
+		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays,
 	})
 	if err := a.loadRoster(ctx); err != nil {
 		return err
@@ -124,7 +126,7 @@ func (a *App) background() {
 		workflow.Alerts:  delivery{a.bot, bot.Urgent},
 		workflow.Prompts: delivery{a.bot, bot.Prompt},
 		workflow.Notices: delivery{a.bot, bot.Ordinary},
-	}), scheduler.Remind(d), scheduler.Digest(d, a.bot), scheduler.Publish(d, network{a.vk}))
+	}), scheduler.Remind(d), scheduler.Digest(d, a.bot), scheduler.Publish(d, network{a.vk}), scheduler.Agree(d))
 	a.sweep = &scheduler.Sweep{Deps: d}
 	a.daily = &scheduler.Daily{Deps: d, Calendar: a.calendar}
 }

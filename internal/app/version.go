@@ -9,9 +9,9 @@ import (
 )
 
 // clockVersion changes whenever a term could come out differently: with the hours, the calendar, the lengths of the steps.
-func clockVersion(c *worktime.Calendar, terms map[tasks.Importance]tasks.TermSet) string {
+func clockVersion(c *worktime.Calendar, terms map[tasks.Importance]tasks.TermSet, finalDays int) string {
 	var b strings.Builder
-	b.WriteString(c.Version())
+	fmt.Fprintf(&b, "%s %d", c.Version(), finalDays)
 	for _, importance := range []tasks.Importance{tasks.Normal, tasks.High} {
 		for _, rule := range tasks.TermRules() {
 			fmt.Fprintf(&b, " %s", terms[importance][rule.Step])

@@ -22,7 +22,7 @@ type Config struct {
 
 	CalendarFile          string // "" for none
 	FinalAfterInterimDays int    // working days [15]
-	Delo                  string // off
+	Delo                  string // off or manual
 
 	origin map[string]string // where each key was set that is not at its default
 }

@@ -98,7 +98,7 @@ func keyTable() string {
 		if o.Example != o.Default {
 			about += " Example: `" + o.Example + "`."
 		}
-		if o.Later && o.Key != "delo" {
+		if o.Later {
 			about += " *Read and proved, but this version does not act on it.*"
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s | `%s` | %s |\n", o.Key, variable, o.Kind, orQuotes(o.Default), strings.ReplaceAll(about, "|", "\\|"))

@@ -17,8 +17,8 @@ func Options() []Option {
 	all = append(all, hourOptions()...)
 	all = append(all, termOptions()...)
 	return append(all, bind(Option{
-		Key: "delo", Default: "off", Example: "off", Later: true,
-		About: "The link to the records system «Дело». This version has none, so `off` is the only value; `manual` and `folder` come with a later one.",
+		Key: "delo", Default: "off", Example: "manual",
+		About: "The records system «Дело» [4, 12]: `off` passes it over; with `manual` people enter message and answer there and note the numbers with «Загружено в Дело»; `folder` comes with a later version.",
 	}, textKind(), field(func(c *Config) *string { return &c.Delo })))
 }
 
@@ -132,7 +132,7 @@ func termOptions() []Option {
 		}
 	}
 	return append(all, bind(Option{
-		Key: "terms.final_after_interim_days", Default: "7", Example: "5", Later: true,
+		Key: "terms.final_after_interim_days", Default: "7", Example: "5",
 		About: "Working days from an interim answer's publication to the final one [15].",
 	}, numberKind(1), field(func(c *Config) *int { return &c.FinalAfterInterimDays })))
 }
@@ -152,7 +152,6 @@ func termOption(importance tasks.Importance, rule tasks.TermRule) Option {
 		Key:     "terms." + string(importance) + "." + termKey(rule.Step),
 		Default: k.show(tasks.DefaultTerms()[importance][rule.Step]), Example: example,
 		About: about + ", " + string(importance) + " importance [" + paragraphs + "].",
-		Later: rule.Step == tasks.StepInformation || rule.Step == tasks.StepLoad,
 	}, k, slot[time.Duration]{
 		get: func(c *Config) time.Duration { return c.Terms[importance][rule.Step] },
 		set: func(c *Config, d time.Duration) { c.Terms[importance][rule.Step] = d },

@@ -25,11 +25,11 @@ func (c *Config) prove(p *problems) {
 		proveTerms(importance, c.Terms[importance], say)
 	}
 	switch c.Delo {
-	case "off":
-	case "manual", "folder":
-		say("delo", "связи с «Дело» в этой версии ещё нет: поставьте off или уберите ключ")
+	case string(tasks.DeloOff), string(tasks.DeloManual):
+	case "folder":
+		say("delo", "обмена с «Дело» через папку в этой версии ещё нет: поставьте manual или off")
 	default:
-		say("delo", "бывает только off (manual и folder появятся в следующих версиях), а здесь %s", echo(c.Delo))
+		say("delo", "бывает off или manual, а здесь %s", echo(c.Delo))
 	}
 	if c.Location != nil && len(*p) == 0 {
 		if _, err := c.Calendar(); err != nil {
@@ -100,7 +100,7 @@ func proveTerms(importance tasks.Importance, terms tasks.TermSet, say sayer) {
 		switch length := terms[rule.Step]; {
 		case rule.Backward && length >= answer:
 			say(key, "%s не меньше всего срока ответа (answer: %s): на подготовку ответа не остаётся времени", shortDuration(length), shortDuration(answer))
-		case length > answer:
+		case length > answer && rule.Step != tasks.StepAccept: // of a promise, long after the answer
 			say(key, "%s больше срока ответа (answer: %s): сократите шаг или увеличьте срок ответа", shortDuration(length), shortDuration(answer))
 		case length > longestTerm:
 			say(key, "%s: больше года рабочего времени; проверьте, например 30m или 8h", shortDuration(length))

@@ -43,6 +43,11 @@ func TestTableIsSound(t *testing.T) {
 	}
 }
 
+// added are the keys that came after the contract's example: terms that the decree does not number.
+func added() []string {
+	return []string{"terms.normal.lead", "terms.high.lead", "terms.normal.accept", "terms.high.accept"}
+}
+
 // TestContractsExample holds the table and the released example together, both ways.
 func TestContractsExample(t *testing.T) {
 	data, err := os.ReadFile("testdata/contract.yaml")
@@ -63,7 +68,7 @@ func TestContractsExample(t *testing.T) {
 	for _, key := range keys() {
 		day, ok := strings.CutPrefix(key, "hours.")
 		named := ok && strings.Contains(comment, day) // the example names the other days in a comment
-		if !slices.Contains(inExample, key) && !named {
+		if !slices.Contains(inExample, key) && !named && !slices.Contains(added(), key) {
 			t.Errorf("the table has %s, the contract does not", key)
 		}
 	}
@@ -124,10 +129,6 @@ func TestEveryKeyReachesTheStruct(t *testing.T) {
 	before := flatten(load(t))
 	changed := make(map[string]bool)
 	for _, o := range config.Options() {
-		if o.Key == "delo" { // has one value in this version
-			changed["Delo"] = true
-			continue
-		}
 		example := o.Example
 		switch o.Key {
 		case "calendar":

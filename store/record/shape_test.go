@@ -73,6 +73,9 @@ func commands() []tasks.Command {
 		tasks.Detect{}, tasks.Register{}, tasks.Decline{}, tasks.Raise{}, tasks.Lower{}, tasks.Acknowledge{}, tasks.Assign{}, tasks.Refuse{}, tasks.Recall{}, tasks.Withhold{}, tasks.Uphold{}, tasks.Dismiss{},
 		tasks.Compose{}, tasks.Discard{}, tasks.Submit{}, tasks.Approve{}, tasks.Return{}, tasks.Publish{},
 		tasks.PublishByHand{}, tasks.Confirm{}, tasks.GiveUp{}, tasks.Remind{}, tasks.Retime{}, tasks.Control{},
+		tasks.Load{}, tasks.Inform{}, tasks.Lead{}, tasks.Delegate{}, tasks.Schedule{}, tasks.Amend{}, tasks.ReportPromise{}, tasks.Accept{},
+		tasks.Reject{}, tasks.Postpone{}, tasks.Agree{}, tasks.Disagree{}, tasks.Link{}, tasks.Unlink{}, tasks.Attach{}, tasks.Detach{},
+		tasks.Offer{}, tasks.Retract{}, tasks.Continue{}, tasks.Resume{}, tasks.SourceEdited{}, tasks.SourceGone{}, tasks.Lapse{},
 	}
 }
 

@@ -53,7 +53,12 @@ func (f *Flow) detect(ctx context.Context, m tasks.Found) error {
 		f.log.Error("working time is not known", "task", id, "err", err)
 		clock = now
 	}
-	_, err = f.attempt(ctx, tasks.Task{}, Order{Command: tasks.Detect{Found: m, ClockFrom: clock}, By: tasks.TheSystem()})
+	earlier, err := f.earlier(ctx, m)
+	if err != nil {
+		return err
+	}
+	c := tasks.Detect{Found: m, ClockFrom: clock, Earlier: earlier}
+	_, err = f.attempt(ctx, tasks.Task{}, Order{Command: c, By: tasks.TheSystem()})
 	if errors.Is(err, ErrConflict) {
 		return nil // found meanwhile by another way
 	}

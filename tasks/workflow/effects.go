@@ -19,6 +19,9 @@ func (f *Flow) commitOf(before tasks.Task, c tasks.Change, now time.Time) Commit
 	for _, r := range c.Remind {
 		out.Put = append(out.Put, reminderItem(r, f.from(r, now)))
 	}
+	for _, l := range linkItems(before, c.Task) {
+		out.Put = append(out.Put, Item{Queue: Links, Key: string(l.Task) + "/" + string(l.Lead), Due: now, Body: encode(l)})
+	}
 	if c.Task.Status == tasks.Publishing && before.Status != tasks.Publishing {
 		out.Put = append(out.Put, publicationItem(c.Task, now))
 	}
@@ -51,25 +54,31 @@ func PromptItem(n tasks.Notice, due time.Time) Item {
 type TermBody struct {
 	Task tasks.ID   `json:"task"`
 	Step tasks.Step `json:"step"`
+	Of   string     `json:"of,omitempty"`
 	Due  time.Time  `json:"due"`
 }
 
 // termItems lists the rungs to wait for and those that need not be waited for any more.
 func termItems(before, after tasks.Task) (put []Item, drop []ItemKey) {
-	key := func(s tasks.Step) string { return string(after.ID) + "/" + string(s) }
+	key := func(t tasks.Term) string {
+		if t.Of != "" {
+			return string(after.ID) + "/" + string(t.Step) + ":" + t.Of
+		}
+		return string(after.ID) + "/" + string(t.Step)
+	}
 	for _, t := range after.Terms {
-		was, ran := before.Term(t.Step)
+		was, ran := before.TermOf(t.Step, t.Of)
 		switch {
 		case t.Next.IsZero() && ran && !was.Next.IsZero():
-			drop = append(drop, ItemKey{Terms, key(t.Step)})
+			drop = append(drop, ItemKey{Terms, key(t)})
 		case !t.Next.IsZero() && !(ran && was.Next.Equal(t.Next) && was.Due.Equal(t.Due)):
-			body := encode(TermBody{Task: after.ID, Step: t.Step, Due: t.Due})
-			put = append(put, Item{Queue: Terms, Key: key(t.Step), Due: notBefore(t.Next), Body: body})
+			body := encode(TermBody{Task: after.ID, Step: t.Step, Of: t.Of, Due: t.Due})
+			put = append(put, Item{Queue: Terms, Key: key(t), Due: notBefore(t.Next), Body: body})
 		}
 	}
 	for _, t := range before.Terms {
-		if _, runs := after.Term(t.Step); !runs && !t.Next.IsZero() {
-			drop = append(drop, ItemKey{Terms, key(t.Step)})
+		if _, runs := after.TermOf(t.Step, t.Of); !runs && !t.Next.IsZero() {
+			drop = append(drop, ItemKey{Terms, key(t)})
 		}
 	}
 	return put, drop

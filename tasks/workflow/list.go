@@ -20,7 +20,7 @@ func (f *Flow) List(ctx context.Context, rung tasks.RungName, day string, until 
 	now := f.now()
 	var list []tasks.Task
 	err = f.Each(ctx, func(t tasks.Task) error {
-		if t.Status.Open() {
+		if t.Status.Open() || len(t.Terms) > 0 {
 			list = append(list, t)
 		}
 		return nil

@@ -64,10 +64,11 @@ func (f *Flow) Publish(ctx context.Context, n Network, it Item) (Settlement, err
 	if !ok || draft.No != body.Draft || sum(draft.Text) != body.Sum {
 		return done, f.giveUp(ctx, t, tasks.ProblemMismatch)
 	}
-	answer, err := publishOnce(ctx, n, t, draft.Text, it.Attempt > 1 || t.Publication.Tries > 1)
+	answer, err := publishOnce(ctx, n, t, draft, it.Attempt > 1 || t.Publication.Tries > 1)
 	if err == nil {
 		_, err = f.Do(ctx, Order{
 			Task: t.ID, By: tasks.TheSystem(), Command: tasks.Confirm{Comment: answer.Comment, Link: answer.Link, At: f.now()},
+			Refs: []Ref{answerRef(t, answer.Comment)},
 		})
 		return done, settled(err)
 	}
@@ -78,15 +79,15 @@ func (f *Flow) Publish(ctx context.Context, n Network, it Item) (Settlement, err
 }
 
 // publishOnce looks for the answer where an earlier call may have put it, and publishes if it is not there.
-func publishOnce(ctx context.Context, n Network, t tasks.Task, text string, look bool) (Answer, error) {
+func publishOnce(ctx context.Context, n Network, t tasks.Task, d tasks.Draft, look bool) (Answer, error) {
 	p := t.Publication
 	if look {
-		since := t.FoundAt.Add(-findBefore)
-		if a, found, err := n.FindAnswer(ctx, t.Found.Source, text, p.GUID, since); err != nil || found {
+		since := d.At.Add(-findBefore) // an earlier answer in the same words is another one
+		if a, found, err := n.FindAnswer(ctx, t.Target(), d.Text, p.GUID, since); err != nil || found {
 			return a, unknownIfFinal(err)
 		}
 	}
-	return n.Publish(ctx, t.Found.Source, text, p.GUID)
+	return n.Publish(ctx, t.Target(), d.Text, p.GUID)
 }
 
 // unknownIfFinal: where the network cannot be read, whether the answer stands there is for a person to see.

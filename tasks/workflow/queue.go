@@ -14,10 +14,13 @@ const (
 	Terms        Queue = "terms"        // terms of tasks, due when the next rung of their ladder comes
 	Reminders    Queue = "reminders"    // what people must be reminded of, folded into one message a person
 	Publications Queue = "publications" // answers on their way into a network
+	Links        Queue = "links"        // tasks that belong to another and must agree with it
 )
 
 // AllQueues lists every queue.
-func AllQueues() []Queue { return []Queue{Alerts, Prompts, Notices, Terms, Reminders, Publications} }
+func AllQueues() []Queue {
+	return []Queue{Alerts, Prompts, Notices, Terms, Reminders, Publications, Links}
+}
 
 // Item is something that waits. Queue and Key identify it: putting an item whose key waits already, or is buried, takes its
 // place, with the new body and due time; one that is leased meanwhile comes again when its lease ends or is settled, and

@@ -28,10 +28,10 @@ func (f *Flow) Remind(ctx context.Context, it Item) (Settlement, error) {
 	if s, held := f.held(it, t.Importance == tasks.High); held {
 		return s, nil
 	}
-	command := tasks.Remind{Step: body.Step, Due: body.Due}
+	command := tasks.Remind{Step: body.Step, Of: body.Of, Due: body.Due}
 	t, err = f.Do(ctx, Order{Task: body.Task, Command: command, By: tasks.TheSystem()})
 	if errors.Is(err, &tasks.Error{Code: tasks.Unchanged}) {
-		if term, runs := t.Term(body.Step); runs && term.Due.Equal(body.Due) && !term.Next.IsZero() {
+		if term, runs := t.TermOf(body.Step, body.Of); runs && term.Due.Equal(body.Due) && !term.Next.IsZero() {
 			return Settlement{Item: it, Outcome: Retry, At: f.ahead(term.Next), Reason: "the clock stepped back"}, nil
 		}
 	}

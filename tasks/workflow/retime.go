@@ -33,7 +33,7 @@ func (f *Flow) Retime(ctx context.Context, version string) (int, error) {
 	}
 	var open []tasks.ID
 	err = f.Each(ctx, func(t tasks.Task) error {
-		if t.Status.Open() {
+		if t.Status.Open() || len(t.Terms) > 0 {
 			open = append(open, t.ID)
 		}
 		return nil

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,8 @@ type Flow struct {
 	now      func() time.Time
 	terms    map[tasks.Importance]tasks.TermSet
 	calendar tasks.Calendar
+	delo     tasks.DeloMode
+	final    int
 	log      *slog.Logger
 
 	mu      sync.Mutex
@@ -30,12 +33,14 @@ type Settings struct {
 	Now      func() time.Time
 	Terms    map[tasks.Importance]tasks.TermSet
 	Calendar tasks.Calendar
+	Delo     tasks.DeloMode
+	Final    int // working days from an interim answer to the final one [15]; 0 is the decree's own
 	Log      *slog.Logger
 }
 
 // New returns the use cases on a store.
 func New(store Store, s Settings) *Flow {
-	return &Flow{Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, log: s.Log}
+	return &Flow{Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, delo: s.Delo, final: cmp.Or(s.Final, tasks.DefaultFinalDays), log: s.Log}
 }
 
 // Order is a command on its way to a task.
@@ -78,13 +83,8 @@ func (f *Flow) attempt(ctx context.Context, before tasks.Task, o Order) (tasks.T
 	if err != nil {
 		return before, err
 	}
-	if r, ok := o.Command.(tasks.Register); ok && before.Number == 0 {
-		last, err := f.LastNumber(ctx)
-		if err != nil {
-			return before, fmt.Errorf("last number: %w", err)
-		}
-		r.Number = last + 1
-		o.Command = r
+	if o.Command, err = f.numbered(ctx, before, o.Command); err != nil {
+		return before, err
 	}
 	now := f.now()
 	change, err := tasks.Decide(before, o.Command, o.By, now, policy)
@@ -105,6 +105,26 @@ func (f *Flow) attempt(ctx context.Context, before tasks.Task, o Order) (tasks.T
 	return change.Task, nil
 }
 
+// numbered gives the next number to a command by which a task gets one.
+func (f *Flow) numbered(ctx context.Context, before tasks.Task, c tasks.Command) (tasks.Command, error) {
+	if before.Number != 0 || c.Verb() != tasks.DoRegister && c.Verb() != tasks.DoLink {
+		return c, nil
+	}
+	last, err := f.LastNumber(ctx)
+	if err != nil {
+		return c, fmt.Errorf("last number: %w", err)
+	}
+	switch c := c.(type) {
+	case tasks.Register:
+		c.Number = last + 1
+		return c, nil
+	case tasks.Link:
+		c.Number = last + 1
+		return c, nil
+	}
+	return c, nil
+}
+
 // Commit writes c, at the present unless c names its own.
 func (f *Flow) Commit(ctx context.Context, c Commit) error {
 	if c.At.IsZero() {
@@ -119,7 +139,7 @@ func (f *Flow) Policy(ctx context.Context) (*tasks.Policy, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tasks.Policy{Terms: f.terms, Calendar: f.calendar, Roster: roster}, nil
+	return &tasks.Policy{Terms: f.terms, Calendar: f.calendar, Roster: roster, Delo: f.delo, FinalDays: f.final}, nil
 }
 
 // People returns the roster of this moment; it must not be changed. An empty one stands for none.

@@ -1,0 +1,149 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"otklik/tasks"
+)
+
+// part is the department for which the person gives information; "" when the task is not with several.
+func (s scene) part() tasks.DepartmentID {
+	if p, ok := s.task.Part(s.me.Department); ok && p.Awaited() {
+		return p.Department
+	}
+	return ""
+}
+
+// informs tells whether what the person writes is information for the consolidated answer, not the answer itself.
+func (s scene) informs() bool {
+	return s.part() != "" && (s.task.Status == tasks.Gathering || s.task.Department != s.me.Department) && s.may(tasks.DoInform)
+}
+
+// addBoard shows who has answered, who is silent and who is late [16].
+func (s scene) addBoard(t *Text) {
+	if len(s.task.Parts) == 0 {
+		return
+	}
+	t.Add(Bold, "\nСведения подразделений\n")
+	for _, p := range s.task.Parts {
+		name := s.departmentName(p.Department)
+		switch {
+		case p.Refused:
+			t.Line("⛔ " + name + ": не наша компетенция")
+		case p.Info != nil:
+			t.Line("✅ " + name + " (" + s.by(p.Info.By) + ", " + s.when(p.Info.At) + ")")
+			t.Add(Quote, p.Info.Text)
+			t.Add(Plain, "\n")
+			if len(p.Info.Media) > 0 {
+				t.Line("Приложено: " + attached(p.Info.Media))
+			}
+		default:
+			t.Line(s.silence(p, name))
+		}
+	}
+}
+
+// silence says of a department that it has not answered yet, and whether it is late.
+func (s scene) silence(p tasks.Part, name string) string {
+	term, runs := s.task.TermOf(tasks.StepInformation, string(p.Department))
+	line := "⏳ " + name + ": пока нет"
+	if runs && term.Overdue(s.now) {
+		line = "⏰ " + name + ": просрочено, срок был " + s.when(term.Due)
+	} else if runs {
+		line += ", срок " + s.when(term.Due)
+	}
+	if p.Assignee != "" {
+		line += " (" + s.by(p.Assignee) + ")"
+	}
+	return line
+}
+
+// leadButtons let the controller choose who writes the consolidated answer, at any time; those that have answered come first.
+func (s scene) leadButtons() [][]Button {
+	if !s.may(tasks.DoLead) {
+		return nil
+	}
+	parts := slices.DeleteFunc(slices.Clone(s.task.Parts), func(p tasks.Part) bool { return p.Refused })
+	slices.SortStableFunc(parts, func(a, b tasks.Part) int { return rank(a) - rank(b) })
+	var buttons []Button
+	for _, p := range parts {
+		buttons = append(buttons, s.press(LabelLead+s.departmentName(p.Department), ActLead, code(string(p.Department))))
+	}
+	return append(inRows(buttons, 1), []Button{s.press("➕ "+LabelAddPart, ActAddPart, "")})
+}
+
+func rank(p tasks.Part) int {
+	if p.Info != nil {
+		return 0
+	}
+	return 1
+}
+
+// departmentOf finds the department that a code in a button stands for.
+func (s scene) departmentOf(short string) tasks.DepartmentID {
+	for _, d := range s.roster.Departments {
+		if code(string(d.ID)) == short {
+			return d.ID
+		}
+	}
+	return ""
+}
+
+// ticked departments, in the order in which they were ticked.
+func (s scene) tickedDepartments() []tasks.DepartmentID {
+	if s.screen.name != screenDepartments || s.screen.arg == "" {
+		return nil
+	}
+	var list []tasks.DepartmentID
+	for _, id := range strings.Split(s.screen.arg, ",") {
+		list = append(list, tasks.DepartmentID(id))
+	}
+	return list
+}
+
+// tickDepartment chooses a department, or takes the choice back.
+func (s scene) tickDepartment(short string) (screen, bool) {
+	id := s.departmentOf(short)
+	if id == "" {
+		return screen{}, false
+	}
+	var kept []string
+	found := false
+	for _, d := range s.tickedDepartments() {
+		if d == id {
+			found = true
+			continue
+		}
+		kept = append(kept, string(d))
+	}
+	if !found {
+		kept = append(kept, string(id))
+	}
+	if len(kept) == 0 && s.task.Status != tasks.Gathering {
+		return screen{}, true
+	}
+	return screen{screenDepartments, strings.Join(kept, ",")}, true
+}
+
+// delegateButtons are the executors to whom the responsible person may hand the task [6].
+func (s scene) delegateButtons() [][]Button {
+	var buttons []Button
+	for _, p := range s.roster.Executors(s.me.Department) {
+		if p.Account != 0 && !p.Unreachable {
+			buttons = append(buttons, s.press(p.Short(), ActDelegateTo, code(string(p.ID))))
+		}
+	}
+	return append(inRows(buttons, 1), s.back())
+}
+
+// delegation is the order to hand the task to the person whom a button names.
+func (s scene) delegation(short string) tasks.Command {
+	c := tasks.Delegate{Department: s.me.Department}
+	for _, p := range s.roster.Executors(s.me.Department) {
+		if code(string(p.ID)) == short {
+			c.Person = p.ID
+		}
+	}
+	return c
+}

@@ -1,0 +1,74 @@
+package bot
+
+import (
+	"strconv"
+
+	"otklik/tasks"
+)
+
+// addChanges shows how the resident has changed the message: every wording, and that it is gone.
+func (s scene) addChanges(t *Text) {
+	for _, v := range s.task.Versions {
+		t.Add(Bold, "\n✏️ Житель изменил сообщение")
+		t.Line(" (" + s.when(v.At) + "):")
+		t.Add(Quote, v.Text)
+		t.Add(Plain, "\n")
+		if len(v.Attachments) > 0 {
+			t.Line("Приложено: " + attached(v.Attachments))
+		}
+	}
+	if !s.task.Gone.IsZero() {
+		t.Add(Bold, "\n🗑 Житель удалил сообщение")
+		t.Line(" (" + s.when(s.task.Gone) + "). Его текст сохранён выше.")
+	}
+}
+
+// addContinued shows what the resident wrote later, and which earlier task a message may continue.
+func (s scene) addContinued(t *Text) {
+	for _, c := range s.task.Continued {
+		t.Add(Bold, "\n💬 Житель написал снова")
+		t.Line(" (" + s.when(c.Found.WrittenAt) + "):")
+		t.Add(Quote, c.Found.Text)
+		t.Add(Plain, "\n")
+		if c.Anew {
+			t.Line("Задача открыта заново, сроки идут с этого сообщения.")
+		}
+	}
+	if s.task.Earlier != "" && s.task.Status == tasks.Detected {
+		t.Add(Bold, "\n💬 Этот житель уже писал здесь")
+		t.Line(": " + s.nameOf(s.other) + ".")
+	}
+	if s.task.Lead != "" {
+		t.Line("\n🔗 Такое же сообщение: " + s.nameOf(s.other))
+		if to := s.other.Found.Author; s.other.ID != "" && to.FirstName != s.task.Found.Author.FirstName && s.may(tasks.DoPublish) {
+			t.Add(Bold, "⚠️ Ответ написан для другого автора ("+to.Name()+"). Проверьте обращение.\n")
+		}
+	}
+	if n := len(s.task.Followers); n > 0 {
+		t.Line("\n🔗 Таких же сообщений: " + strconv.Itoa(n) + ". Согласованный ответ будет предложен и для них.")
+	}
+}
+
+// nameOf names another task; one that could not be loaded has no name.
+func (s scene) nameOf(t tasks.Task) string {
+	if t.ID == "" {
+		return "другая задача"
+	}
+	s.task = t
+	return s.name() + ", " + s.stands()
+}
+
+// anywayButtons ask before an answer is published to a message that has changed since.
+func (s scene) anywayButtons() [][]Button {
+	d, _ := s.task.Approved()
+	arg := strconv.Itoa(d.No) + "." + strconv.FormatInt(s.task.Surprise(), 10)
+	return [][]Button{{s.press("📢 "+LabelAnyway, ActAnyway, arg)}, s.back()}
+}
+
+// closingButtons end what cannot be answered: the message or its place is gone.
+func (s scene) closingButtons() [][]Button {
+	if !s.may(tasks.DoLapse) || !s.task.Unanswerable() {
+		return nil
+	}
+	return [][]Button{{s.press("🗑 "+LabelLapse, ActLapse, "")}}
+}
