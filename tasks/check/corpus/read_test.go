@@ -82,7 +82,7 @@ func TestMistakesAreNamedWithTheirLine(t *testing.T) {
 		{"nested", "скоро", "[[10.5: скоро]]", "housing.txt:16: a mark inside of a mark"},
 		{"spaces", "[[10.4: скоро]]", "[[10.4:   ]]", "housing.txt:16: the mark holds nothing but spaces"},
 		{"edge", "[[10.3:]]", "[[10.3:]]\n", "housing.txt:16: the answer without its marks begins"},
-		{"twice", "Why.", "Why.\n" + block[strings.Index(block, "===="):], "housing.txt:22: id x-1 stands at housing.txt:3"},
+		{"twice", "Why.", "Why.\n" + strings.TrimPrefix(block, "A comment.\n\n"), "housing.txt:22: id x-1 stands at housing.txt:3"},
 		{"encoding", "Why.", "\xff", "housing.txt:1: "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
