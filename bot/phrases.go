@@ -221,6 +221,21 @@ func kindWords(k tasks.AnswerKind) string {
 	return ""
 }
 
+// kindShort names such an answer in brackets, behind the word.
+func kindShort(k tasks.AnswerKind) string {
+	switch k {
+	case tasks.Interim:
+		return "промежуточный"
+	case tasks.NewDate:
+		return "о новом сроке"
+	case tasks.FollowUp:
+		return "о выполнении"
+	case tasks.Correction:
+		return "уточнение"
+	}
+	return ""
+}
+
 // groundWords names a ground of paragraph 18.
 func groundWords(g tasks.Ground) string {
 	switch g {

@@ -77,11 +77,8 @@ func (s scene) stands() string {
 	if d, ok := s.task.Pending(); ok && s.task.Status != tasks.Assigned && s.task.Status != tasks.Published {
 		kind = d.Kind
 	}
-	if _, owed := s.task.Promised(); owed && kind == "" {
-		kind = tasks.FinalAnswer
-	}
-	if answer := kindWords(kind); answer != "" && strings.Contains(words, "ответ") && s.task.Status.Open() {
-		return strings.Replace(words, "ответ", answer, 1)
+	if short := kindShort(kind); short != "" && strings.Contains(words, "ответ") && s.task.Status.Open() {
+		return words + " (" + short + ")"
 	}
 	return words
 }
