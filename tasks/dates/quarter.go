@@ -23,17 +23,14 @@ func (r *reader) quarter(p prep, i int) hit {
 		return hit{}
 	}
 	year, next := r.year(next)
-	if year == 0 {
-		if r.is(next-1, ".") {
-			return hit{} // «4 кв.» is a flat
-		}
-		year = r.nearest(i, func(y int) day { return lastOf(y, time.Month(n*length)) })
+	if year == 0 && r.is(next-1, ".") {
+		return hit{} // «4 кв.» is a flat
 	}
-	h := hit{
-		next: next, first: firstOf(year, time.Month((first-1)*length+1)), last: lastOf(year, time.Month(n*length)), unit: unit,
-		reversed: first > n,
-	}
-	return h.narrow(p, s)
+	return r.inYear(i, year, func(y int) hit {
+		h := hit{next: next, unit: unit, reversed: first > n}
+		h.first, h.last = firstOf(y, time.Month((first-1)*length+1)), lastOf(y, time.Month(n*length))
+		return h.narrow(p, s)
+	})
 }
 
 func (r *reader) quarterNoun(i int) (unit Unit, months, next int) {
