@@ -19,7 +19,7 @@ func (r *reader) quarter(p prep, i int) hit {
 		}
 	}
 	unit, length, next := r.quarterNoun(next)
-	if unit == 0 || n*length > 12 || first*length > 12 || p == bare && s == whole && r.numbered(i-1) {
+	if unit == 0 || n*length > 12 || first*length > 12 || r.block(next) || p == bare && s == whole && r.numbered(i-1) {
 		return hit{}
 	}
 	year, next := r.year(next)
@@ -31,6 +31,16 @@ func (r *reader) quarter(p prep, i int) hit {
 		h.first, h.last = firstOf(y, time.Month((first-1)*length+1)), lastOf(y, time.Month(n*length))
 		return h.narrow(p, s)
 	})
+}
+
+// block reports a word after «квартал» by which it is a block of houses: «в 3 квартале микрорайона».
+func (r *reader) block(i int) bool {
+	for _, stem := range [...]string{"микрорайон", "мкр", "район", "дом", "улиц", "ул", "жил", "застро", "поселк", "станиц"} {
+		if strings.HasPrefix(r.tok(i).text, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) quarterNoun(i int) (unit Unit, months, next int) {
