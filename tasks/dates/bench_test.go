@@ -17,7 +17,8 @@ func answer() string {
 
 func BenchmarkFind(b *testing.B) {
 	for name, text := range map[string]string{
-		"answer": answer(), "16000": strings.Repeat("слово ", 2667), "digits": strings.Repeat("28.11.", 2667), "dashes": strings.Repeat("с 1 по ", 2286),
+		"answer": answer(), "16000": strings.Repeat("слово ", 2667),
+		"digits": strings.Repeat("28.11.", 2667), "periods": strings.Repeat("с 1 по ", 2286),
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
@@ -31,7 +32,9 @@ func BenchmarkFind(b *testing.B) {
 
 // TestReadingIsLinear reads texts made to be hard, and the same ones sixteen times as long.
 func TestReadingIsLinear(t *testing.T) {
-	for _, part := range []string{"слово ", "28.11.", "с 1 по ", "до конца ", "в течение ", "1-", "двадцать ", "28 ноября – ", "не более ", "28 "} {
+	for _, part := range []string{
+		"слово ", "28.11.", "с 1 по ", "до конца ", "в течение ", "1-", "двадцать ", "28 ноября – ", "не более ", "28 ",
+	} {
 		a, b := fastest(strings.Repeat(part, 400)), fastest(strings.Repeat(part, 16*400))
 		if b > 16*8*a {
 			t.Errorf("%q: %v for 400, %v for 6,400 of them", part, a, b)

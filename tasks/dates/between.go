@@ -4,7 +4,7 @@ package dates
 // («с 25 по 28 ноября»: a has no month then). The result has next 0 where there is no second end.
 func (r *reader) between(p prep, a partial) hit {
 	k := r.connector(p, a.at, a.next)
-	if k == a.next {
+	if k == 0 {
 		return hit{}
 	}
 	b := r.calendarDay(k)
@@ -18,13 +18,16 @@ func (r *reader) between(p prep, a partial) hit {
 	return hit{next: b.next, first: first, last: last, unit: Day, impossible: !ok, reversed: ok && before(last, first)}
 }
 
-// connector skips the dash or the word between two ends; it returns i where there is none.
+// connector skips the dash or the word between two ends, and returns 0 where there is none.
 // «До» joins them after «с» and «от» only.
 func (r *reader) connector(p prep, start, i int) int {
+	if r.is(i, ".") && r.tok(i).glued && r.is(i+1, "по") { // «с 30.11. по 02.12.»
+		i++
+	}
 	if r.dash(i) || r.is(i, "по") || r.is(i, "до") && (p == from || r.is(start-1, "от") || r.typed) {
 		return i + 1
 	}
-	return i
+	return 0
 }
 
 // ends gives both ends of a period their years: the last one by the rule of a single day, the first one

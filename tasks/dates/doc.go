@@ -5,7 +5,7 @@
 // numbers, marks. A reader (reader.go) goes over them once, from the left; at each it
 // takes a preposition and tries the rules, one a file: day.go with numeric.go
 // («28.11.2026»), written.go («28 ноября») and between.go («с 25 по 28 ноября»),
-// month.go, quarter.go, year.go, unit.go («до конца недели»), weekday.go, relative.go
+// month.go, quarter.go, season.go, year.go, unit.go («до конца недели»), weekday.go, relative.go
 // («завтра», «28 числа») and duration.go («в течение трёх дней»). A rule looks at no
 // more than a few tokens ahead, so reading is linear. Words that several rules need are
 // in number.go, slice.go (the end, the beginning, a decade of something), nearest.go

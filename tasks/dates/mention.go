@@ -18,6 +18,7 @@ const (
 	Decade        // ten days of a month, or another part of it
 	Month         // «в ноябре»
 	Quarter       // «в IV квартале»
+	Season        // «весной 2027 года»
 	HalfYear      // «во втором полугодии»
 	Year          // «до конца года»
 )
@@ -56,7 +57,7 @@ func Find(text string, now time.Time, loc *time.Location) []Mention {
 	var all []Mention
 	for i := 0; i < len(r.toks); {
 		p, j := r.prep(i)
-		h := r.read(p, j)
+		h := r.read(p, r.unquote(j))
 		if h.next == 0 {
 			i++
 			continue

@@ -22,7 +22,7 @@ type Moment struct {
 // today).
 func ParseMoment(text string, now time.Time, loc *time.Location) (Moment, error) {
 	r := newTypedReader(text, now, loc)
-	day, clock, end := hit{first: r.today, last: r.today}, time.Duration(0), 0
+	day := hit{first: r.today, last: r.today}
 	clock, end, ok := r.clock(0, false)
 	m := Moment{Timed: end > 0}
 	weekday := false
@@ -72,7 +72,9 @@ func newTypedReader(text string, now time.Time, loc *time.Location) *reader {
 // day reads a single day, with its preposition.
 func (r *reader) day(i int) hit {
 	p, j := r.prep(i)
-	for _, rule := range [...]func(*reader, prep, int) hit{(*reader).days, (*reader).weekday, (*reader).relative, (*reader).ofMonth} {
+	for _, rule := range [...]func(*reader, prep, int) hit{
+		(*reader).days, (*reader).weekday, (*reader).relative, (*reader).ofMonth,
+	} {
 		if h := rule(r, p, j); h.next > j {
 			if h.first != h.last {
 				return hit{}

@@ -13,25 +13,27 @@ func (r *reader) months(p prep, i int) hit {
 			last, next = other, k+1
 		}
 	}
-	single := next == j+1
+	alone := next == j+1
 	year, next := r.year(next)
-	if s != whole && form != genitive || s == whole && !governs(p, form, year != 0, single) {
+	named := year != 0 || r.afterTerm(j)
+	if s != whole && form != genitive || s == whole && !governs(p, form, named, alone) {
 		return hit{}
 	}
 	if r.tok(j-1).kind == number && r.tok(j).glued {
 		return hit{}
 	}
-	if year == 0 {
-		year = r.nearest(j, func(y int) day { return lastOf(y, last) })
-	}
-	h := hit{next: next, first: firstOf(year, m), last: lastOf(year, last), unit: Month}
-	if last < m { // «в декабре–январе»
-		h.first = firstOf(year-1, m)
-	}
-	if !single && s == whole && p != until && p != towards {
-		return h
-	}
-	return h.narrow(p, s)
+	return r.inYear(j, year, func(y int) hit {
+		h := hit{next: next, first: firstOf(y, m), last: lastOf(y, last), unit: Month}
+		if last < m { // «в декабре–январе»
+			h.first = firstOf(y-1, m)
+		}
+		return h.narrow(p, s)
+	})
+}
+
+// afterTerm reports «срок» and a mark before the month at i.
+func (r *reader) afterTerm(i int) bool {
+	return (r.dash(i-1) || r.is(i-1, ":")) && r.is(i-2, "срок", "сроки", "исполнения", "выполнения", "завершения")
 }
 
 // joint skips what joins two months or two quarters; it returns i where there is nothing of the kind.
@@ -43,8 +45,8 @@ func (r *reader) joint(p prep, i int) int {
 }
 
 // governs reports that a month after this preposition is a time and not a name: «в марте», «к марту»,
-// not «к Марте». Without a preposition a month needs its year: «срок – ноябрь 2026 года».
-func governs(p prep, form grammar, year, single bool) bool {
+// not «к Марте». Without a preposition a month must be named as one: «ноябрь 2026 года», «срок – ноябрь».
+func governs(p prep, form grammar, named, single bool) bool {
 	switch p {
 	case inside:
 		return form == prepositional
@@ -55,9 +57,9 @@ func governs(p prep, form grammar, year, single bool) bool {
 	case onto:
 		return form == nominative
 	case through:
-		return form == nominative && year
+		return form == nominative && named
 	case from:
 		return form == genitive && !single
 	}
-	return p == bare && year && (form == nominative || form == prepositional)
+	return p == bare && named && (form == nominative || form == prepositional)
 }

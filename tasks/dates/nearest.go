@@ -25,6 +25,14 @@ func (r *reader) nearest(i int, on func(year int) worktime.Date) int {
 	return year
 }
 
+// inYear returns a span of the year, or of the one that nearest finds by its last day where the year is 0.
+func (r *reader) inYear(i, year int, span func(year int) hit) hit {
+	if year == 0 {
+		year = r.nearest(i, func(y int) day { return span(y).last })
+	}
+	return span(year)
+}
+
 // partial is a day as it was written, with 0 for what was left out.
 type partial struct {
 	day, month, year int

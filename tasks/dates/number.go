@@ -4,7 +4,9 @@ import "strings"
 
 // ordinal reads «первого», «третьей», «тридцатому»; 0 for any other word.
 func ordinal(w string) int {
-	for _, ending := range [...]string{"ого", "его", "ому", "ему", "ый", "ий", "ой", "ом", "ем", "ая", "ья", "ую", "ью", "ей", "ое", "ье"} {
+	for _, ending := range [...]string{
+		"ого", "его", "ому", "ему", "ый", "ий", "ой", "ом", "ем", "ая", "ья", "ую", "ью", "ей", "ое", "ье",
+	} {
 		stem, ok := strings.CutSuffix(w, ending)
 		if !ok {
 			continue
@@ -135,7 +137,8 @@ func roman(w string) int {
 // numeralTail reports the end of a number written in figures: «28-го», «3-х», «4-м».
 func numeralTail(w string) bool {
 	switch w {
-	case "го", "ого", "его", "му", "ому", "ему", "м", "ом", "ем", "й", "ый", "ий", "ой", "е", "ое", "х", "ех", "ух", "ти", "и", "ми", "я", "ая", "ю", "ую":
+	case "го", "ого", "его", "му", "ому", "ему",
+		"м", "ом", "ем", "й", "ый", "ий", "ой", "е", "ое", "х", "ех", "ух", "ти", "и", "ми", "я", "ая", "ю", "ую":
 		return true
 	}
 	return false

@@ -3,38 +3,51 @@ package dates
 // numeric reads «28.11.2026», «28.11.26», «28.11», «28/11/2026» and «2026-11-28» at i; next is 0 for
 // anything else. The day and the month need not exist.
 func (r *reader) numeric(i int) partial {
-	a, sep, b := r.tok(i), r.tok(i+1), r.tok(i+2)
-	if a.kind != number || !sep.glued || b.kind != number || !b.glued || b.digits() > 2 {
+	a, b := r.tok(i), r.tok(i+2)
+	if a.kind != number || !r.tok(i+1).glued || b.kind != number || !b.glued || b.digits() > 2 {
 		return partial{}
 	}
-	if a.digits() == 4 && a.n >= firstYear && a.n <= lastYear && sep.text == "-" && b.digits() == 2 && r.is(i+3, "-") && r.trails(i+4, 2) {
-		return partial{day: r.tok(i + 4).n, month: b.n, year: a.n, at: i, next: i + 5, figures: true}
+	if a.digits() == 4 {
+		return r.international(i)
 	}
-	if a.digits() > 2 || sep.text != "." && sep.text != "/" {
+	if a.digits() > 2 || !r.is(i+1, ".", "/") {
 		return partial{}
 	}
 	p := partial{day: a.n, month: b.n, at: i, next: i + 3, figures: true}
-	full := r.tok(i+3).glued && r.is(i+3, sep.text)
+	if last := r.tok(i + 4); r.tok(i+3).glued && r.is(i+3, r.tok(i+1).text) && last.kind == number && last.glued {
+		return r.withYear(p, last)
+	}
+	if !r.typed && (r.is(i+1, "/") || b.digits() != 2) {
+		return partial{} // a house, a fraction
+	}
+	if year, next := r.year(p.next); year != 0 && !r.tok(p.next).glued {
+		p.year, p.next = year, next
+	}
+	return p
+}
+
+// withYear adds a year of four digits, or of two: then not of «1.2.26», which is a version.
+func (r *reader) withYear(p partial, year token) partial {
+	dotted := r.is(p.at+1, ".") && r.tok(p.at+2).digits() == 2
 	switch {
-	case full && r.trails(i+4, 4):
-		p.year, p.next = r.tok(i+4).n, i+5
-		if p.year < firstYear || p.year > lastYear {
-			return partial{}
-		}
-	case full && r.trails(i+4, 2) && sep.text == "." && (b.digits() == 2 || r.typed):
-		p.year, p.next = 2000+r.tok(i+4).n, i+5
-	case full && r.tok(i+4).kind == number && r.tok(i+4).glued:
-		return partial{}
-	case r.typed || sep.text == "." && b.digits() == 2:
-		if year, next := r.year(p.next); year != 0 && !r.tok(p.next).glued {
-			p.year, p.next = year, next
-		}
-		return p
+	case year.digits() == 4 && year.n >= firstYear && year.n <= lastYear:
+		p.year = year.n
+	case year.digits() == 2 && (dotted || r.typed):
+		p.year = 2000 + year.n
 	default:
 		return partial{}
 	}
-	p.next = r.yearWord(p.next)
+	p.next = r.yearWord(p.at + 5)
 	return p
+}
+
+// international reads «2026-11-28».
+func (r *reader) international(i int) partial {
+	year := r.tok(i).n
+	if year < firstYear || year > lastYear || !r.is(i+1, "-") || !r.trails(i+2, 2) || !r.is(i+3, "-") || !r.trails(i+4, 2) {
+		return partial{}
+	}
+	return partial{day: r.tok(i + 4).n, month: r.tok(i + 2).n, year: year, at: i, next: i + 5, figures: true}
 }
 
 // trails reports a number of so many digits glued to what stands before it.

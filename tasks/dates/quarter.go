@@ -19,21 +19,28 @@ func (r *reader) quarter(p prep, i int) hit {
 		}
 	}
 	unit, length, next := r.quarterNoun(next)
-	if unit == 0 || n*length > 12 || first*length > 12 || p == bare && s == whole && r.numbered(i-1) {
+	if unit == 0 || n*length > 12 || first*length > 12 || r.block(next) || p == bare && s == whole && r.numbered(i-1) {
 		return hit{}
 	}
 	year, next := r.year(next)
-	if year == 0 {
-		if r.is(next-1, ".") {
-			return hit{} // «4 кв.» is a flat
+	if year == 0 && r.is(next-1, ".") {
+		return hit{} // «4 кв.» is a flat
+	}
+	return r.inYear(i, year, func(y int) hit {
+		h := hit{next: next, unit: unit, reversed: first > n}
+		h.first, h.last = firstOf(y, time.Month((first-1)*length+1)), lastOf(y, time.Month(n*length))
+		return h.narrow(p, s)
+	})
+}
+
+// block reports a word after «квартал» by which it is a block of houses: «в 3 квартале микрорайона».
+func (r *reader) block(i int) bool {
+	for _, stem := range [...]string{"микрорайон", "мкр", "район", "дом", "улиц", "ул", "жил", "застро", "поселк", "станиц"} {
+		if strings.HasPrefix(r.tok(i).text, stem) {
+			return true
 		}
-		year = r.nearest(i, func(y int) day { return lastOf(y, time.Month(n*length)) })
 	}
-	h := hit{
-		next: next, first: firstOf(year, time.Month((first-1)*length+1)), last: lastOf(year, time.Month(n*length)), unit: unit,
-		reversed: first > n,
-	}
-	return h.narrow(p, s)
+	return false
 }
 
 func (r *reader) quarterNoun(i int) (unit Unit, months, next int) {

@@ -100,7 +100,7 @@ func (r *reader) read(p prep, i int) hit {
 	}
 	for _, rule := range [...]func(*reader, prep, int) hit{
 		(*reader).days, (*reader).weekday, (*reader).relative, (*reader).ofMonth, (*reader).quarter, (*reader).months,
-		(*reader).years, (*reader).newYear, (*reader).currentUnit, (*reader).duration, (*reader).longTerm,
+		(*reader).season, (*reader).years, (*reader).newYear, (*reader).currentUnit, (*reader).duration, (*reader).longTerm,
 	} {
 		if h := rule(r, p, i); h.next > i {
 			return h

@@ -1,10 +1,9 @@
 package dates
 
 // relative reads «сегодня», «завтра», «до завтрашнего дня».
-func (r *reader) relative(p prep, i int) hit {
-	t := r.tok(i)
+func (r *reader) relative(_ prep, i int) hit {
 	offset, next := 0, i+1
-	switch t.text {
+	switch r.tok(i).text {
 	case "сегодня":
 	case "завтра":
 		offset = 1

@@ -29,20 +29,12 @@ func (r *reader) slice(i int) (slice, int) {
 	case "середины", "середине", "середину":
 		return middle, i + 1
 	}
-	t := r.tok(i)
-	n, j := 0, i+1
-	switch {
-	case t.kind == number && t.n >= 1 && t.n <= 3 || roman(t.text) > 0 && roman(t.text) <= 3:
-		n, j = max(t.n, roman(t.text)), r.tail(i+1)
-	case t.kind != word:
-		return whole, i
-	case strings.HasPrefix(t.text, "последн"):
-		n = ending
-	case t.text == "первых":
-		n = 1
-	default:
-		n = ordinal(t.text)
-	}
+	return r.ordinalSlice(i)
+}
+
+// ordinalSlice reads «в первой декаде», «второй половине», «в последних числах».
+func (r *reader) ordinalSlice(i int) (slice, int) {
+	n, j := r.sliceNumber(i)
 	noun := r.tok(j).text
 	switch {
 	case n == 0:
@@ -58,6 +50,20 @@ func (r *reader) slice(i int) (slice, int) {
 	return whole, i
 }
 
+// sliceNumber reads what stands before «декада» or «числа»; 0 where it is nothing of the kind.
+func (r *reader) sliceNumber(i int) (n, next int) {
+	switch t := r.tok(i); {
+	case t.kind == number && t.digits() == 1:
+		return t.n, r.tail(i + 1)
+	case strings.HasPrefix(t.text, "последн"):
+		return ending, i + 1
+	case t.text == "первых":
+		return 1, i + 1
+	default:
+		return max(ordinal(t.text), roman(t.text)), r.tail(i + 1)
+	}
+}
+
 // narrow cuts the part of a span that the slice names. «До начала» ends with the day before.
 func (h hit) narrow(p prep, s slice) hit {
 	if (p == until || p == towards) && (s == whole || s == beginning) {
@@ -71,7 +77,7 @@ func (h hit) narrow(p prep, s slice) hit {
 	if h.unit != Month {
 		return h
 	}
-	length := 0
+	var length int
 	switch s {
 	case beginning, firstDecade:
 		length = 10

@@ -29,7 +29,7 @@ func unitOf(w string) Unit {
 func (r *reader) adjective(i int) (offset, next int) {
 	w := r.tok(i).text
 	switch w {
-	case "этот", "эта", "это", "эту", "этого", "этой", "этому", "этом", "сего":
+	case "этот", "эта", "это", "эту", "этого", "этой", "этому", "этом", "этим", "сего":
 		return 0, i + 1
 	}
 	for n, stems := range [...][]string{

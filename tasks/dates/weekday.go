@@ -67,51 +67,31 @@ func names(p prep, form grammar) bool {
 	return false
 }
 
-// weekdayName reads a weekday and its case; the accusative counts as the nominative.
+// weekdayName reads a weekday and its case; the accusative counts as the nominative, and is the only one of «среда»,
+// «пятница» and «суббота» that a preposition can have.
 func weekdayName(w string) (time.Weekday, grammar) {
-	switch w {
-	case "понедельник":
-		return time.Monday, nominative
-	case "понедельника":
-		return time.Monday, genitive
-	case "понедельнику":
-		return time.Monday, dative
-	case "вторник":
-		return time.Tuesday, nominative
-	case "вторника":
-		return time.Tuesday, genitive
-	case "вторнику":
-		return time.Tuesday, dative
-	case "среду":
-		return time.Wednesday, nominative
-	case "среды":
-		return time.Wednesday, genitive
-	case "среде":
-		return time.Wednesday, dative
-	case "четверг":
-		return time.Thursday, nominative
-	case "четверга":
-		return time.Thursday, genitive
-	case "четвергу":
-		return time.Thursday, dative
-	case "пятницу":
-		return time.Friday, nominative
-	case "пятницы":
-		return time.Friday, genitive
-	case "пятнице":
-		return time.Friday, dative
-	case "субботу":
-		return time.Saturday, nominative
-	case "субботы":
-		return time.Saturday, genitive
-	case "субботе":
-		return time.Saturday, dative
-	case "воскресенье":
-		return time.Sunday, nominative
-	case "воскресенья":
-		return time.Sunday, genitive
-	case "воскресенью":
-		return time.Sunday, dative
+	for _, d := range [...]struct {
+		day                  time.Weekday
+		stem                 string
+		named, owned, giving string
+	}{
+		{time.Monday, "понедельник", "", "а", "у"}, {time.Tuesday, "вторник", "", "а", "у"},
+		{time.Wednesday, "сред", "у", "ы", "е"}, {time.Thursday, "четверг", "", "а", "у"},
+		{time.Friday, "пятниц", "у", "ы", "е"}, {time.Saturday, "суббот", "у", "ы", "е"},
+		{time.Sunday, "воскресень", "е", "я", "ю"},
+	} {
+		ending, ok := strings.CutPrefix(w, d.stem)
+		if !ok {
+			continue
+		}
+		switch ending {
+		case d.named:
+			return d.day, nominative
+		case d.owned:
+			return d.day, genitive
+		case d.giving:
+			return d.day, dative
+		}
 	}
 	return 0, 0
 }

@@ -35,6 +35,9 @@ func (r *reader) dayNumber(i int) (n, next int) {
 		if t.digits() > 2 || t.n > 39 {
 			return 0, i
 		}
+		if j := r.unquote(i - 1); j == i {
+			return t.n, i + 2
+		}
 		return t.n, r.tail(i + 1)
 	}
 	if tens := cardinal(t.text); (tens == 20 || tens == 30) && r.tok(i+1).kind == word {
@@ -46,6 +49,14 @@ func (r *reader) dayNumber(i int) (n, next int) {
 		return n, i + 1
 	}
 	return 0, i
+}
+
+// unquote skips the opening quote of the day in «до «28» ноября»; it returns i where there is none.
+func (r *reader) unquote(i int) int {
+	if r.is(i, "«", "\"", "“", "„") && r.tok(i+1).kind == number && r.is(i+2, "»", "\"", "”", "“") {
+		return i + 1
+	}
+	return i
 }
 
 // tail skips the end of a number in figures: «-го» of «28-го».
@@ -116,7 +127,9 @@ const (
 
 // month reads the full name of a month and its case.
 func month(w string) (time.Month, grammar) {
-	for i, stem := range [...]string{"январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"} {
+	for i, stem := range [...]string{
+		"январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
+	} {
 		ending, ok := strings.CutPrefix(w, stem)
 		if !ok {
 			continue

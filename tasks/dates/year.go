@@ -8,7 +8,7 @@ const (
 	lastYear  = 2199
 )
 
-// year reads the year after a day, a month or a quarter: «2026», «2026 года», «26 г.», «следующего года», «с. г.».
+// year reads the year after a day, a month or a quarter: «2026», «2026 года», «26 г.», «следующего года», «с. г.», «т. г.».
 // It returns 0 and i where there is none.
 func (r *reader) year(i int) (year, next int) {
 	t := r.tok(i)
@@ -22,7 +22,7 @@ func (r *reader) year(i int) (year, next int) {
 		}
 		return 0, i
 	}
-	if t.text == "с" && r.is(i+1, ".") && r.is(i+2, "г") {
+	if r.is(i, "с", "т") && r.is(i+1, ".") && r.is(i+2, "г") {
 		return r.today.Year, r.yearWord(i + 2)
 	}
 	if off, j := r.adjective(i); j > i && r.is(j, "года", "году") {
