@@ -148,7 +148,7 @@ func (s scene) departmentButtons() [][]Button {
 		if slices.Contains(s.tickedDepartments(), d.ID) {
 			label = "✓ " + label
 		}
-		buttons = append(buttons, s.press(label, ActDepartment, code(string(d.ID))))
+		buttons = append(buttons, s.press(label, ActDepartment, Code(string(d.ID))))
 	}
 	return append(inRows(buttons, 1), []Button{s.press("➡️ "+LabelAssign, ActAssign, "")})
 }
@@ -163,7 +163,7 @@ func fit(d tasks.Department, topic string) int {
 func (s scene) topicButtons() [][]Button {
 	var buttons []Button
 	for _, t := range s.roster.Topics {
-		buttons = append(buttons, s.press(t, ActTopic, code(t)))
+		buttons = append(buttons, s.press(t, ActTopic, Code(t)))
 	}
 	return append(inRows(buttons, 2), s.back())
 }
@@ -171,7 +171,7 @@ func (s scene) topicButtons() [][]Button {
 func (s scene) placeButtons() [][]Button {
 	var buttons []Button
 	for _, d := range s.roster.Districts {
-		buttons = append(buttons, s.press(d, ActPlace, code(d)))
+		buttons = append(buttons, s.press(d, ActPlace, Code(d)))
 	}
 	rows := append(inRows(buttons, 2), []Button{s.press("✏️ "+LabelAddress, ActAddress, ""), s.press(LabelNoPlace, ActPlace, noPlace)})
 	return append(rows, s.back())

@@ -39,6 +39,7 @@ func TestAnAlertIsRepeatedUntilTheHeadHasSeenIt(t *testing.T) {
 		_, err := tw.vk.Comment(tw.post, maria, "Провалился асфальт", 0)
 		must(t, err)
 		tw.tap(anna, tw.expect(anna, "Провалился асфальт"), "Повышенная важность")
+		tw.tap(anna, tw.expect(anna, "Выберите причину"), "Угроза жизни или здоровью")
 		tw.expect(glava, "Повышенная важность", "Провалился асфальт", "Ознакомлен", "На контроль")
 		for n := 2; n <= 4; n++ {
 			time.Sleep(11 * time.Minute)

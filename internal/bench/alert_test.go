@@ -81,11 +81,11 @@ func (w *world) dealQuietly(b *testing.B, s store.Store, r *tasks.Roster) []pres
 	return list
 }
 
-// raise taps «Повышенная важность» and returns how long it took until the head's n-th message was on the wire.
+// raise taps the reason under «Повышенная важность» and returns how long it took until the head's n-th message was on the wire.
 func (w *world) raise(b *testing.B, p pressed, n int) time.Duration {
 	b.Helper()
 	begun := time.Now()
-	data := bot.Press{Action: bot.ActRaise, Task: message(p.task).Source.ID()}.Encode()
+	data := bot.Press{Action: bot.ActReason, Task: message(p.task).Source.ID(), Arg: bot.Code("Угроза жизни или здоровью")}.Encode()
 	_, err := w.tg.TapData(p.chat, p.chat, p.card, data)
 	must(b, err)
 	var arrived []time.Time

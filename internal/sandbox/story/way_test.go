@@ -86,6 +86,7 @@ func TestImportanceAndReminder(t *testing.T) {
 	town.Resident("Алексей Смирнов").Comments("", "Прорвало трубу, кипяток во дворе!")
 	operator, head := town.Person("operator"), town.Person("head")
 	operator.Expect("кипяток").Tap("Повышенная важность")
+	operator.Expect("Выберите причину").Tap("Угроза жизни или здоровью")
 	operator.ExpectToast("Глава оповещён")
 	head.Expect("Повышенная важность", "кипяток").Tap("Ознакомлен")
 	head.ExpectToast("ознакомлены")
