@@ -148,7 +148,7 @@ func (s scene) departmentButtons() [][]Button {
 		if slices.Contains(s.tickedDepartments(), d.ID) {
 			label = "✓ " + label
 		}
-		buttons = append(buttons, s.press(label, ActDepartment, Code(string(d.ID))))
+		buttons = append(buttons, s.press(label, ActDepartment, Shorten(string(d.ID))))
 	}
 	return append(inRows(buttons, 1), []Button{s.press("➡️ "+LabelAssign, ActAssign, "")})
 }
@@ -163,7 +163,7 @@ func fit(d tasks.Department, topic string) int {
 func (s scene) topicButtons() [][]Button {
 	var buttons []Button
 	for _, t := range s.roster.Topics {
-		buttons = append(buttons, s.press(t, ActTopic, Code(t)))
+		buttons = append(buttons, s.press(t, ActTopic, Shorten(t)))
 	}
 	return append(inRows(buttons, 2), s.back())
 }
@@ -171,7 +171,7 @@ func (s scene) topicButtons() [][]Button {
 func (s scene) placeButtons() [][]Button {
 	var buttons []Button
 	for _, d := range s.roster.Districts {
-		buttons = append(buttons, s.press(d, ActPlace, Code(d)))
+		buttons = append(buttons, s.press(d, ActPlace, Shorten(d)))
 	}
 	rows := append(inRows(buttons, 2), []Button{s.press("✏️ "+LabelAddress, ActAddress, ""), s.press(LabelNoPlace, ActPlace, noPlace)})
 	return append(rows, s.back())

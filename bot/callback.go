@@ -126,9 +126,9 @@ func ParsePress(data string) (Press, error) {
 	return Press{}, fmt.Errorf("a button with an unknown action or task")
 }
 
-// Code stands for a name (a topic, a district, a department) in a button: short, and the same after the roster's order has
+// Shorten makes a code of a name (a topic, a district, a department) for a button: short, and the same after the roster's order has
 // changed.
-func Code(name string) string {
+func Shorten(name string) string {
 	sum := sha256.Sum256([]byte(name))
 	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
 }
@@ -136,7 +136,7 @@ func Code(name string) string {
 // named finds the name that a code stands for.
 func named(short string, names []string) (string, bool) {
 	for _, n := range names {
-		if Code(n) == short {
+		if Shorten(n) == short {
 			return n, true
 		}
 	}

@@ -114,7 +114,7 @@ func (b *Bot) numberedTask(ctx context.Context, number int64) (found tasks.Task,
 func (s scene) raiseButtons() [][]Button {
 	var buttons []Button
 	for _, r := range importanceReasons(s.task.Importance) {
-		buttons = append(buttons, s.press(r, ActReason, Code(r)))
+		buttons = append(buttons, s.press(r, ActReason, Shorten(r)))
 	}
 	own := ActOwnRaise
 	if s.task.Importance == tasks.High {
@@ -134,7 +134,7 @@ func importanceReasons(now tasks.Importance) []string {
 // importance is the order that a reason's button gives.
 func (s scene) importance(short string) tasks.Command {
 	reasons := importanceReasons(s.task.Importance)
-	i := slices.IndexFunc(reasons, func(r string) bool { return Code(r) == short })
+	i := slices.IndexFunc(reasons, func(r string) bool { return Shorten(r) == short })
 	why := ""
 	if i >= 0 {
 		why = reasons[i]

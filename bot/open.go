@@ -145,7 +145,7 @@ func opening(v tasks.Verb) tasks.Command {
 func (s scene) asks(p Press) tasks.View {
 	switch p.Action {
 	case ActAddress:
-		return askView(ActAddress, Code(s.screen.arg))
+		return askView(ActAddress, Shorten(s.screen.arg))
 	case ActApprove: // a second interim answer in a row wants a reason
 		return askView(ActSecond, p.Arg)
 	}

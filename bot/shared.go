@@ -68,7 +68,7 @@ func (s scene) leadButtons() [][]Button {
 	slices.SortStableFunc(parts, func(a, b tasks.Part) int { return rank(a) - rank(b) })
 	var buttons []Button
 	for _, p := range parts {
-		buttons = append(buttons, s.press(LabelLead+s.departmentName(p.Department), ActLead, Code(string(p.Department))))
+		buttons = append(buttons, s.press(LabelLead+s.departmentName(p.Department), ActLead, Shorten(string(p.Department))))
 	}
 	return append(inRows(buttons, 1), []Button{s.press("➕ "+LabelAddPart, ActAddPart, "")})
 }
@@ -83,7 +83,7 @@ func rank(p tasks.Part) int {
 // departmentOf finds the department that a code in a button stands for.
 func (s scene) departmentOf(short string) tasks.DepartmentID {
 	for _, d := range s.roster.Departments {
-		if Code(string(d.ID)) == short {
+		if Shorten(string(d.ID)) == short {
 			return d.ID
 		}
 	}
@@ -131,7 +131,7 @@ func (s scene) delegateButtons() [][]Button {
 	var buttons []Button
 	for _, p := range s.roster.Executors(s.me.Department) {
 		if p.Account != 0 && !p.Unreachable {
-			buttons = append(buttons, s.press(p.Short(), ActDelegateTo, Code(string(p.ID))))
+			buttons = append(buttons, s.press(p.Short(), ActDelegateTo, Shorten(string(p.ID))))
 		}
 	}
 	return append(inRows(buttons, 1), s.back())
@@ -141,7 +141,7 @@ func (s scene) delegateButtons() [][]Button {
 func (s scene) delegation(short string) tasks.Command {
 	c := tasks.Delegate{Department: s.me.Department}
 	for _, p := range s.roster.Executors(s.me.Department) {
-		if Code(string(p.ID)) == short {
+		if Shorten(string(p.ID)) == short {
 			c.Person = p.ID
 		}
 	}

@@ -74,7 +74,7 @@ func TestPressesFitAndReturn(t *testing.T) {
 		p := Press{
 			Action: rapid.SampledFrom(Actions()).Draw(t, "action"),
 			Task:   tasks.Source{Network: "vk", Comment: rapid.Int64().Draw(t, "comment")}.ID(),
-			Arg:    rapid.SampledFrom([]string{"", noPlace, "10.7", "9223372036854775807", Code("Благоустройство")}).Draw(t, "arg"),
+			Arg:    rapid.SampledFrom([]string{"", noPlace, "10.7", "9223372036854775807", Shorten("Благоустройство")}).Draw(t, "arg"),
 		}
 		data := p.Encode()
 		if len(data) > maxPress {

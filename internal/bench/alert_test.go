@@ -85,7 +85,7 @@ func (w *world) dealQuietly(b *testing.B, s store.Store, r *tasks.Roster) []pres
 func (w *world) raise(b *testing.B, p pressed, n int) time.Duration {
 	b.Helper()
 	begun := time.Now()
-	data := bot.Press{Action: bot.ActReason, Task: message(p.task).Source.ID(), Arg: bot.Code("Угроза жизни или здоровью")}.Encode()
+	data := bot.Press{Action: bot.ActReason, Task: message(p.task).Source.ID(), Arg: bot.Shorten("Угроза жизни или здоровью")}.Encode()
 	_, err := w.tg.TapData(p.chat, p.chat, p.card, data)
 	must(b, err)
 	var arrived []time.Time
