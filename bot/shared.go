@@ -38,6 +38,8 @@ func (s scene) addBoard(t *Text) {
 			if len(p.Info.Media) > 0 {
 				t.Line("Приложено: " + attached(p.Info.Media))
 			}
+		case p.Leads:
+			t.Line("✍️ " + name + ": готовит ответ")
 		default:
 			t.Line(s.silence(p, name))
 		}

@@ -31,7 +31,7 @@ func (c Refuse) apply(t *Task, e Event) {
 	if t.Status == Gathering {
 		from = c.Department
 	}
-	t.part(from, func(p *Part) { p.Refused = true })
+	t.part(from, func(p *Part) { p.Refused, p.Leads = true, false })
 	t.Refusals = append(t.Refusals, Refusal{
 		Department: from, By: e.By, At: e.At, Reason: strings.TrimSpace(c.Reason),
 	})

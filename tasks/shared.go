@@ -13,10 +13,11 @@ type Part struct {
 	Assignee   PersonID     `json:"assignee,omitempty"`
 	Info       *Draft       `json:"info,omitempty"` // what it has given
 	Refused    bool         `json:"refused,omitempty"`
+	Leads      bool         `json:"leads,omitempty"` // it writes the answer itself
 }
 
 // Awaited reports whether the department's information is still to come.
-func (p Part) Awaited() bool { return p.Info == nil && !p.Refused }
+func (p Part) Awaited() bool { return p.Info == nil && !p.Refused && !p.Leads }
 
 // Part returns the part of a department; ok is false when it has none.
 func (t Task) Part(d DepartmentID) (p Part, ok bool) {
@@ -127,8 +128,8 @@ func (c Lead) check(t Task, _ Person, _ *Policy) Code {
 func (c Lead) apply(t *Task, e Event) {
 	part, _ := t.Part(c.Department)
 	t.Department, t.Assignee = c.Department, part.Assignee
-	if part.Awaited() { // it writes the answer itself: nobody waits for its information any more
-		t.Parts = slices.DeleteFunc(t.Parts, func(p Part) bool { return p.Department == c.Department })
+	for i := range t.Parts {
+		t.Parts[i].Leads = t.Parts[i].Department == c.Department
 	}
 }
 

@@ -119,8 +119,8 @@ func (t Term) movedFrom(was time.Time) Term {
 	return t
 }
 
-// Overdue is derived and never stored.
-func (t Term) Overdue(now time.Time) bool { return now.After(t.Due) }
+// Overdue is derived and never stored. The instant Due itself is over.
+func (t Term) Overdue(now time.Time) bool { return !now.Before(t.Due) }
 
 // run returns the terms that run after an event: those that ran, less the stopped, plus the started; those that lie ahead
 // counted anew, from the same start, when importance or the calendar has changed. A term that cannot be computed is left out
