@@ -2,9 +2,10 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"slices"
 	"strings"
+	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/alike"
@@ -13,11 +14,18 @@ import (
 // maxMatches is how many like messages are offered to choose from.
 const maxMatches = 5
 
+// answeredFor is how long after its answer a task is still offered as a lead; by its number it can be named at any time.
+const answeredFor = 30 * 24 * time.Hour
+
 // duplicates lists tasks that ask the same: the likest first, with what they have in common. A reply with a number names
 // another one.
 func (s scene) duplicates() Message {
 	var t Text
 	t.Add(Bold, capital(s.title())+"\n")
+	if !s.may(tasks.DoLink) {
+		t.Line("Выбирать больше не нужно: " + s.stands() + ".")
+		return Message{Text: t}
+	}
 	var buttons []Button
 	for _, m := range s.matches {
 		lead := m.task
@@ -25,17 +33,21 @@ func (s scene) duplicates() Message {
 		t.Line(lead.Found.Author.Name() + ", " + s.when(lead.Found.WrittenAt) + ". " + capital(m.why) + ".")
 		t.Add(Quote, excerpt(lead.Found.Text))
 		t.Add(Plain, "\n")
-		label := LabelDuplicate
-		if lead.Number > 0 {
-			label += fmt.Sprintf(" № %d", lead.Number)
-		}
-		buttons = append(buttons, s.press("🔗 "+label, ActLinkTo, string(lead.ID)))
+		buttons = append(buttons, s.press("🔗 "+LabelDuplicate+" "+s.short(lead), ActLinkTo, string(lead.ID)))
 	}
 	if len(s.matches) == 0 {
 		t.Line("Похожих сообщений не нашлось.")
 	}
-	t.Line("\nДругую задачу можно назвать: напишите её номер ответом на это сообщение.")
+	t.Line("\nЕсли нужна другая задача, напишите её номер ответом на это сообщение.")
 	return Message{Text: t, Buttons: inRows(buttons, 1)}
+}
+
+// short names another task in a button: by its number or, where it has none yet, by its author and time.
+func (s scene) short(t tasks.Task) string {
+	if t.Number > 0 {
+		return fmt.Sprintf("№ %d", t.Number)
+	}
+	return "· " + t.Found.Author.Name() + ", " + s.when(t.Found.WrittenAt)
 }
 
 // match is a task that asks the same, and why it seems so.
@@ -44,12 +56,13 @@ type match struct {
 	why  string
 }
 
-// findMatches compares the task with all that may lead it.
+// findMatches compares the task with all that may lead it: open ones, and those that were answered lately.
 func (b *Bot) findMatches(ctx context.Context, t tasks.Task) ([]match, error) {
 	all := map[string]tasks.Task{}
 	var samples []alike.Sample
 	err := b.flow.Each(ctx, func(x tasks.Task) error {
-		if x.ID != t.ID && x.Leads() {
+		fresh := x.Status.Open() || b.now().Sub(x.Moved.At) < answeredFor
+		if x.ID != t.ID && x.Leads() && fresh {
 			all[string(x.ID)] = x
 			samples = append(samples, sampleOf(x))
 		}
@@ -99,48 +112,26 @@ func link(lead tasks.Task) tasks.Command {
 	return tasks.Link{Lead: lead.ID, Topic: lead.Topic, Place: lead.Place}
 }
 
-// numberedTask finds a task by its number.
+// numberedTask finds a task by its number; of a duplicate, the one that it follows.
 func (b *Bot) numberedTask(ctx context.Context, number int64) (found tasks.Task, err error) {
 	err = b.flow.Each(ctx, func(t tasks.Task) error {
 		if t.Number == number && number != 0 {
 			found = t
+			return errFound
 		}
 		return nil
 	})
-	return found, err
+	if err != nil && !errors.Is(err, errFound) {
+		return found, fmt.Errorf("task by number: %w", err)
+	}
+	if found.Lead == "" {
+		return found, nil
+	}
+	if found, err = b.flow.Task(ctx, found.Lead); err != nil {
+		return found, fmt.Errorf("lead of a numbered task: %w", err)
+	}
+	return found, nil
 }
 
-// raiseButtons offer the usual reasons of importance, and room for another.
-func (s scene) raiseButtons() [][]Button {
-	var buttons []Button
-	for _, r := range importanceReasons(s.task.Importance) {
-		buttons = append(buttons, s.press(r, ActReason, Shorten(r)))
-	}
-	own := ActOwnRaise
-	if s.task.Importance == tasks.High {
-		own = ActOwnLower
-	}
-	return append(inRows(buttons, 1), []Button{s.press("✏️ "+LabelOwnReason, own, "")}, s.back())
-}
-
-// importanceReasons are the usual reasons to change the importance that a task has now.
-func importanceReasons(now tasks.Importance) []string {
-	if now == tasks.High {
-		return []string{"Опасности нет", "Вопрос уже решён", "Отмечено по ошибке"}
-	}
-	return []string{"Угроза жизни или здоровью", "Авария, много пострадавших домов", "Большой отклик в сети", "Дети, школа, больница"}
-}
-
-// importance is the order that a reason's button gives.
-func (s scene) importance(short string) tasks.Command {
-	reasons := importanceReasons(s.task.Importance)
-	i := slices.IndexFunc(reasons, func(r string) bool { return Shorten(r) == short })
-	why := ""
-	if i >= 0 {
-		why = reasons[i]
-	}
-	if s.task.Importance == tasks.High {
-		return tasks.Lower{Reason: why}
-	}
-	return tasks.Raise{Reason: why}
-}
+// errFound ends a search.
+var errFound = errors.New("found")

@@ -13,7 +13,7 @@ func (s scene) history() Message {
 	t.Add(Bold, "📜 "+capital(s.title())+"\n")
 	var lines []string
 	for _, e := range s.events {
-		lines = append(lines, s.when(e.At)+" — "+s.by(e.By)+": "+lower(done(e.Verb()))+s.detail(e.Command))
+		lines = append(lines, s.when(e.At)+" — "+s.by(e.By)+": "+lower(outcome(e.Command))+s.detail(e.Command))
 	}
 	t.Add(Quote, strings.Join(lines, "\n"))
 	t.Add(Plain, "\n")

@@ -134,6 +134,8 @@ func (s scene) command(p Press) tasks.Command {
 		return tasks.Continue{}
 	case ActLinkTo:
 		return link(s.other)
+	case ActNoDelo:
+		return tasks.Load{}
 	}
 	return s.answerCommand(p)
 }
@@ -207,7 +209,7 @@ func (b *Bot) order(
 	refusal := new(tasks.Error)
 	switch {
 	case err == nil, errors.Is(err, workflow.ErrRepeated):
-		return done(c.Verb()), false, nil
+		return outcome(c), false, nil
 	case errors.As(err, &refusal):
 		return s.refused(refusal), true, b.flow.Commit(ctx, workflow.Commit{Put: []workflow.Item{b.refresh(s, ref)}})
 	}

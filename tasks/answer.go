@@ -47,12 +47,13 @@ func (t Task) Answer() AnswerKind {
 	return Correction
 }
 
-// Promised is the published interim answer that a final one has to follow [15]; ok is false when there is none.
+// Promised is the published interim answer that a final one has to follow [15]; ok is false when there is none. One that was
+// given before the resident wrote again does not count.
 func (t Task) Promised() (d Draft, ok bool) {
 	if t.Answered {
 		return Draft{}, false
 	}
-	for i := len(t.Posted) - 1; i >= 0; i-- {
+	for i := len(t.Posted) - 1; i >= t.Cycle; i-- {
 		if d, found := t.Draft(t.Posted[i].Draft); found && d.is(Interim) {
 			return d, true
 		}
@@ -97,14 +98,6 @@ func (t *Task) posted(e Event, p Posted) {
 	}
 }
 
-// Target is the message under which an answer goes: the newest that the resident has written in this matter.
-func (t Task) Target() Source {
-	if n := len(t.Continued); n > 0 {
-		return t.Continued[n-1].Found.Source
-	}
-	return t.Found.Source
-}
-
 // Amend opens a published answer again: it has to be corrected, and the correction goes through control like an answer.
 type Amend struct {
 	Reason string `json:"reason"`
@@ -115,4 +108,6 @@ func (Amend) Verb() Verb { return DoAmend }
 
 func (c Amend) check(Task, Person, *Policy) Code { return reasoned(c.Reason) }
 
-func (c Amend) apply(t *Task, _ Event) { t.Round = Correction }
+func (c Amend) apply(t *Task, _ Event) {
+	t.Round, t.Lead = Correction, "" // a duplicate goes its own way from here
+}

@@ -17,7 +17,10 @@ const (
 	IfUnanswered Condition = "unanswered" // none does
 	IfInterim    Condition = "interim"    // the approved answer is an interim one [15]
 	IfOwing      Condition = "owing"      // the final answer is still owed after this one
-	IfFollowing  Condition = "following"  // the task is a duplicate of another, and is still owed the final answer
+	IfFollowing  Condition = "following"  // of a duplicate: the approved answer is an interim one
+	IfWaiting    Condition = "waiting"    // of a duplicate: the final answer is still owed after this one
+	IfUntitled   Condition = "untitled"   // it has no topic: nobody has registered it yet [4]
+	IfUnfiled    Condition = "unfiled"    // «Дело» is kept by hand, and the message does not stand there [4]
 	IfBroken     Condition = "broken"     // the promise was not kept, and nothing else is under way
 )
 
@@ -25,7 +28,7 @@ const (
 func Conditions() []Condition {
 	return []Condition{
 		IfDelo, IfSeveral, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim, IfOwing, IfFollowing,
-		IfBroken,
+		IfWaiting, IfUntitled, IfUnfiled, IfBroken,
 	}
 }
 
@@ -42,7 +45,9 @@ func (c Condition) holds(t Task, cmd Command, p *Policy) bool {
 		return len(t.Awaited()) > 0
 	case IfShared:
 		return len(t.willing(t.Department)) > 0
-	case IfInterim, IfOwing, IfFollowing:
+	case IfUntitled:
+		return t.Topic == ""
+	case IfInterim, IfOwing, IfFollowing, IfWaiting:
 		return c.holdsAfter(t)
 	}
 	if cmd == nil {
@@ -59,6 +64,8 @@ func (c Condition) holdsAfter(t Task) bool {
 	case IfInterim:
 		return owing && d.is(Interim)
 	case IfFollowing:
+		return owing && t.Lead != "" && d.is(Interim)
+	case IfWaiting:
 		return owing && t.Lead != ""
 	}
 	return owing
@@ -69,6 +76,8 @@ func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
 	switch c {
 	case IfDelo:
 		return p.Delo == DeloManual
+	case IfUnfiled:
+		return p.Delo == DeloManual && t.Delo.Message == ""
 	case IfSeveral:
 		a, ok := cmd.(Assign)
 		return ok && len(a.Departments) > 1

@@ -32,6 +32,7 @@ func (c Recall) apply(t *Task, e Event) {
 			t.Department, t.Assignee = "", ""
 		}
 	case Approved, Ready:
+		t.Lead = "" // an answer that was only offered is looked at here, as one of the task's own
 		t.Reviews = append(t.Reviews, Verdict{Draft: len(t.Drafts), By: e.By, At: e.At, Recalled: true, Comment: c.Reason})
 	}
 	if e.To == Published {

@@ -28,7 +28,8 @@ type Tell struct {
 // Table is the decree's order of work as data. A verb that has no row for a status is refused there.
 func Table() []Transition {
 	return slices.Concat(
-		straightRoad(), control(), publication(), sharedRows(), promiseRows(), byRoads(), linkRows(), sourceRows(),
+		straightRoad(), control(), publication(), sharedRows(), promiseRows(), byRoads(), linkRows(), resumeRows(),
+		sourceRows(),
 		importanceRows(), timeRows(),
 	)
 }
@@ -125,16 +126,17 @@ func publication() []Transition {
 		{Do: DoPublishByHand, In: []Status{Ready}, By: []Role{Operator}},
 		{Do: DoConfirm, In: []Status{Publishing}, By: []Role{System}},
 	} {
-		following, interim, owing, final := way, way, way, way
+		following, waiting, interim, owing, final := way, way, way, way, way
 		following.If, following.To, following.Para = IfFollowing, Linked, "15"
 		following.Stops, following.Starts = []Step{StepPublish, StepAnswer}, []Step{StepAnswer}
+		waiting.If, waiting.To, waiting.Para, waiting.Stops = IfWaiting, Linked, "9, 13", []Step{StepPublish}
 		interim.If, interim.To, interim.Para = IfInterim, Assigned, "13, 15"
 		interim.Stops, interim.Starts = []Step{StepPublish, StepAnswer}, []Step{StepDraft, StepAnswer, StepPromise}
 		interim.Tells = call(Executors, Controllers)
 		owing.If, owing.To, owing.Para = IfOwing, Assigned, "9, 13"
 		owing.Stops, owing.Starts, owing.Tells = []Step{StepPublish}, []Step{StepDraft, StepPromise}, call(Executors)
 		final.To, final.Para, final.Starts = Published, "13", []Step{StepPromise}
-		rows = append(rows, following, interim, owing, final)
+		rows = append(rows, following, waiting, interim, owing, final)
 	}
 	return rows
 }

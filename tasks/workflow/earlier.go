@@ -14,7 +14,7 @@ const viewAnswer tasks.View = "answer"
 
 // answerRef notes where an answer stands, so that a reply to it finds its task.
 func answerRef(t tasks.Task, comment int64) Ref {
-	s := t.Target()
+	s := t.Publication.To
 	s.Comment = comment
 	return Ref{Message: s.Key(), Task: t.ID, View: viewAnswer, Call: comment}
 }
