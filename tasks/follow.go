@@ -102,6 +102,9 @@ func (t Task) offer(to Task) (o Offer, ok bool) {
 	if t.Answered && !to.Answered {
 		d.Kind, d.Until = FinalAnswer, Day{} // for this resident it is the first word, and the last
 	}
+	if d.is(Interim) && to.said(d.Text) {
+		return o, false // linked to the same lead once more
+	}
 	var approved Stamp
 	for _, v := range t.Reviews {
 		if v.Draft == d.No && v.Approved {
@@ -109,6 +112,16 @@ func (t Task) offer(to Task) (o Offer, ok bool) {
 		}
 	}
 	return Offer{Draft: d, Department: t.Department, Approved: approved, Topic: t.Topic, Place: t.Place}, true
+}
+
+// said reports whether an answer in these words stands in the network.
+func (t Task) said(words string) bool {
+	for _, p := range t.Posted {
+		if d, ok := t.Draft(p.Draft); ok && d.Text == words {
+			return true
+		}
+	}
+	return false
 }
 
 // current is the answer that counts now: the approved one or, while a newer one is being written, the last that stands in the

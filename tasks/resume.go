@@ -58,7 +58,7 @@ func (c Resume) apply(t *Task, e Event) {
 		t.Publication.Problem = "" // it goes under another message now
 	}
 	if anew {
-		if _, ok := t.Approved(); ok {
+		if d, ok := t.Approved(); ok && !t.IsPosted(d.No) {
 			t.withdraw(e)
 		}
 		t.Answered, t.Round, t.Plan, t.Proposal, t.Assignee = false, "", nil, nil, ""
