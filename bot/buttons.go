@@ -111,6 +111,9 @@ func (s scene) lastButtons() [][]Button {
 		rows = append(rows, []Button{s.press("✏️ "+LabelAmend, ActAmend, "")})
 	}
 	if !s.task.Status.Open() {
+		if len(s.task.Terms) > 0 { // of a promise
+			rows = append(rows, []Button{s.press("❔ "+LabelWhy, ActWhy, "")})
+		}
 		return append(rows, []Button{history})
 	}
 	if s.may(tasks.DoLink) {

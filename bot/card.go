@@ -168,10 +168,7 @@ func (s scene) addTerms(t *Text) {
 		if term.Step == tasks.StepAcknowledge {
 			continue // the head's alert repeats by itself
 		}
-		name := capital(stepWords(term.Step))
-		if term.Step == tasks.StepInformation {
-			name += " (" + s.departmentName(tasks.DepartmentID(term.Of)) + ")"
-		}
+		name := capital(s.termName(term))
 		line := "⏱ " + name + ": до " + s.when(term.Due)
 		if term.Overdue(s.now) {
 			line = "⏰ " + name + ": срок вышел " + s.when(term.Due)
