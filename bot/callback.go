@@ -75,6 +75,7 @@ const (
 	ActContinue   Action = "co"
 	ActAnyway     Action = "an" // arg: the draft's number and the change that was seen
 	ActLapse      Action = "la" // ask why
+	ActPage       Action = "pg" // arg: the page of a history
 	ActRefresh    Action = "rf"
 )
 
@@ -87,7 +88,7 @@ func Actions() []Action {
 		ActControl, ActWhy, ActHistory, ActOpen, ActBack, ActRefresh,
 		ActLoad, ActInform, ActLead, ActAddPart, ActDelegate, ActDelegateTo, ActInterim, ActUntil, ActFinal, ActSecond, ActPromise,
 		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActAmend,
-		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse,
+		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage,
 	}
 }
 

@@ -178,6 +178,8 @@ func (s scene) turn(p Press) (screen, bool) {
 		return screen{name: screenDepartments}, true
 	case ActPublish: // refused because the message has changed
 		return screen{name: screenAnyway}, true
+	case ActPage:
+		return screen{screenHistory, p.Arg}, true
 	case ActPromise:
 		return s.tickPromise(p.Arg), true
 	case ActReturn:
