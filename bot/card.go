@@ -27,6 +27,7 @@ func (s scene) card() Message {
 	s.addAnswer(&t)
 	s.addPromises(&t)
 	s.addTerms(&t)
+	s.addStanding(&t)
 	s.addHint(&t)
 	s.addQuestion(&t)
 	return Message{Text: t, Buttons: s.buttons(), Media: s.answerMedia()}

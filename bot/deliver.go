@@ -149,6 +149,10 @@ func (b *Bot) post(
 // replaced is what remains of a message that a newer one has taken the place of: one live card a task keeps a chat readable.
 func (s scene) replaced() Message {
 	var t Text
+	if s.task.ID == "" {
+		t.Add(Italic, "Показано ниже")
+		return Message{Text: t}
+	}
 	t.Add(Italic, capital(s.name())+" — карточка ниже")
 	return Message{Text: t}
 }

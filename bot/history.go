@@ -106,6 +106,8 @@ func (s scene) detail(c tasks.Command) string {
 		return inBrackets(stepWords(c.Step), "срок "+s.when(c.Due))
 	case tasks.Raise:
 		return inBrackets(c.Reason)
+	case tasks.HandOver:
+		return s.handOverDetail(c)
 	case tasks.Lower:
 		return inBrackets(c.Reason)
 	}

@@ -67,8 +67,9 @@ func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, boo
 func (s scene) mayOpen() bool {
 	told := slices.ContainsFunc(s.task.Told, func(t tasks.Told) bool { return t.Person == s.me.ID })
 	over := s.me.Has(tasks.Operator) || s.me.Has(tasks.Controller) || s.me.Has(tasks.Head) || s.me.Has(tasks.Deputy)
-	_, part := s.task.Part(s.me.Department)
-	return told || over || s.me.Has(tasks.Responsible) && (s.me.Department == s.task.Department || part)
+	answers := func(d tasks.DepartmentID) bool { return d != "" && s.me.In(tasks.Responsible, d) }
+	part := slices.ContainsFunc(s.task.Parts, func(p tasks.Part) bool { return answers(p.Department) })
+	return told || over || part || answers(s.task.Department)
 }
 
 // needs is the command that a button leads to: who may not give it need not begin.

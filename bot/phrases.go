@@ -32,6 +32,7 @@ func done(v tasks.Verb) string {
 		tasks.DoCompose:       "Черновик сохранён",
 		tasks.DoRemind:        "Напоминание отправлено",
 		tasks.DoRetime:        "Сроки пересчитаны",
+		tasks.DoHandOver:      "Передано",
 		tasks.DoControl:       "Задача на Вашем контроле",
 		tasks.DoLoad:          "Отмечено: загружено в «Дело»",
 		tasks.DoInform:        "Сведения переданы",
@@ -133,6 +134,20 @@ func refusalWords(c tasks.Code) string {
 		return "Это не похоже на ссылку. Пришлите адрес опубликованного ответа, он начинается с https://"
 	case tasks.Unchanged:
 		return "Так уже есть"
+	case tasks.UnknownPerson:
+		return "Такого сотрудника больше нет в списке"
+	case tasks.UnknownKind:
+		return "Выберите причину отсутствия из списка"
+	case tasks.NoPeriod:
+		return "Последний день раньше первого. Напишите даты ещё раз"
+	case tasks.PastPeriod:
+		return "Эти даты уже прошли"
+	case tasks.Overlap:
+		return "На эти дни отсутствие уже отмечено"
+	case tasks.NoSubstitute:
+		return "Этот сотрудник замещать не может: он не подключён к боту. Выберите другого"
+	case tasks.Circle:
+		return "Получится круг: этот сотрудник сам передаёт задачи дальше, и они вернутся. Выберите другого"
 	case tasks.TaskNotFound:
 		return "Такой задачи нет"
 	case tasks.UnknownPerson:

@@ -40,7 +40,7 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 	case strings.HasPrefix(string(v), string(viewSilent)):
 		return s.silent(tasks.PersonID(strings.TrimPrefix(string(v), string(viewSilent)))), true
 	}
-	return Message{}, false
+	return s.page(v)
 }
 
 // preview is the answer as the resident will see it, and what the writer may do with it.

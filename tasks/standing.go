@@ -169,3 +169,13 @@ func (r *Roster) drafters(id PersonID, d DepartmentID) []Person {
 		return !slices.Contains(p.Standing, Post{Role: Executor, Department: d, For: id})
 	})
 }
+
+// StandIn is who acts for somebody who is away; empty where nobody in particular does. It looks at the roster as it acts.
+func (r *Roster) StandIn(id PersonID) PersonID {
+	for _, p := range r.People {
+		if slices.ContainsFunc(p.Standing, func(x Post) bool { return x.For == id }) {
+			return p.ID
+		}
+	}
+	return ""
+}

@@ -25,6 +25,18 @@ type standing struct {
 	Now  tasks.Stands `json:"now,omitempty"`
 	Next tasks.Stands `json:"next,omitempty"`
 	Busy bool         `json:"busy,omitempty"` // on the way from Now to Next
+
+	Called called `json:"called,omitempty"` // to ViewStanding
+}
+
+// called is at which change each person was last called to a view that belongs to no task.
+type called map[tasks.PersonID]int64
+
+// notice calls a person, or shows them in the message that they have, or will have, what has changed; ok is false where they
+// were never called.
+func (c called) notice(view tasks.View, to tasks.PersonID) (n tasks.Notice, ok bool) {
+	turn, ok := c[to]
+	return tasks.Notice{Person: to, View: view, Call: turn}, ok
 }
 
 // Absences brings about what has begun or ended since it looked last: open duties move, those who have them now are called,
@@ -63,6 +75,9 @@ func (f *Flow) bringAbout(ctx context.Context) (done bool, err error) {
 	turn := tasks.NewTurn(roster, s.Now, s.Next)
 	if err := f.handOver(ctx, s.Turn, turn); err != nil {
 		return false, err
+	}
+	if s.Called == nil {
+		s.Called = called{}
 	}
 	put := f.standNotices(turn, s, roster)
 	s.Now, s.Next, s.Busy = s.Next, nil, false
@@ -114,13 +129,14 @@ func (f *Flow) standNotices(turn tasks.Turn, s standing, r *tasks.Roster) []Item
 		if !ok || p.Account == 0 {
 			continue
 		}
-		n := tasks.Notice{Person: id, View: ViewStanding}
 		was, wasAway := s.Now[id]
 		is, isAway := s.Next[id]
 		if isAway && !wasAway && is.Absence.By != id || !isAway && (wasAway && was.Absence.By != id || standsIn(s, id)) {
-			n.Call = s.Turn
+			s.Called[id] = s.Turn
 		}
-		put = append(put, NoticeItem(n, f.now()))
+		if n, ok := s.Called.notice(ViewStanding, id); ok {
+			put = append(put, NoticeItem(n, f.now()))
+		}
 	}
 	return put
 }
@@ -152,7 +168,7 @@ func (f *Flow) standing(ctx context.Context) (standing, error) {
 	return s, nil
 }
 
-// Excuse notes an absence and brings it about at once if it has begun. The error is a *tasks.Error where it cannot be.
+// Excuse notes an absence; Absences brings it about. The error is a *tasks.Error where it cannot be.
 func (f *Flow) Excuse(ctx context.Context, by tasks.Person, id tasks.PersonID, a tasks.Absence) error {
 	a.By = by.ID
 	return f.changeAbsence(ctx, by, id, func(r tasks.Roster) (tasks.Roster, error) { return r.Excuse(id, a, f.now()) })
@@ -182,5 +198,5 @@ func (f *Flow) changeAbsence(
 		return errors.Join(refused, err)
 	}
 	f.log.Info("an absence was noted or ended", "person", id, "by", by.ID)
-	return f.Absences(ctx)
+	return nil
 }

@@ -24,6 +24,8 @@ const gapsCursor = "gaps"
 type knownGaps struct {
 	Turn int64    `json:"turn"` // counts the changes
 	Gaps []string `json:"gaps,omitempty"`
+
+	Called called `json:"called,omitempty"` // to ViewGaps
 }
 
 // gaps tells those who must of a duty that nobody can be called to any more, once each time that it comes to be so; who knows
@@ -47,23 +49,26 @@ func (f *Flow) gaps(ctx context.Context) error {
 	if slices.Equal(names(open), known.Gaps) {
 		return nil
 	}
-	next := knownGaps{Turn: known.Turn + 1, Gaps: names(open)}
-	c := Commit{
-		Keys:    []Key{{Name: "gaps/" + strconv.FormatInt(next.Turn, 10), Until: f.now().Add(keyLife)}},
-		Cursors: map[string]string{gapsCursor: string(encode(next))},
-		Put:     f.gapNotices(roster, open, known, next.Turn),
+	next := knownGaps{Turn: known.Turn + 1, Gaps: names(open), Called: known.Called}
+	if next.Called == nil {
+		next.Called = called{}
 	}
+	c := Commit{
+		Keys: []Key{{Name: "gaps/" + strconv.FormatInt(next.Turn, 10), Until: f.now().Add(keyLife)}},
+		Put:  f.gapNotices(roster, open, known.Gaps, next),
+	}
+	c.Cursors = map[string]string{gapsCursor: string(encode(next))}
 	if err := f.Commit(ctx, c); err != nil && !errors.Is(err, ErrRepeated) {
 		return fmt.Errorf("gaps: %w", err)
 	}
 	return nil
 }
 
-// gapNotices call whom a new gap concerns, and refresh what everybody else who may have been told sees.
-func (f *Flow) gapNotices(r *tasks.Roster, open []tasks.Gap, known knownGaps, turn int64) []Item {
+// gapNotices call whom a new gap concerns, and refresh what others who were called see.
+func (f *Flow) gapNotices(r *tasks.Roster, open []tasks.Gap, before []string, next knownGaps) []Item {
 	calls := map[tasks.PersonID]bool{}
 	for _, g := range open {
-		if slices.Contains(known.Gaps, names([]tasks.Gap{g})[0]) {
+		if slices.Contains(before, name(g)) {
 			continue
 		}
 		told := g.Told(r)
@@ -72,18 +77,15 @@ func (f *Flow) gapNotices(r *tasks.Roster, open []tasks.Gap, known knownGaps, tu
 		}
 		for _, p := range told {
 			calls[p.ID] = true
+			next.Called[p.ID] = next.Turn
 		}
 	}
 	var put []Item
 	for _, p := range r.People {
-		n := tasks.Notice{Person: p.ID, View: ViewGaps}
-		switch {
-		case calls[p.ID]:
-			n.Call, n.Urgent = turn, true
-		case p.Account == 0 || !p.Has(tasks.Controller) && !p.Has(tasks.Admin) && !p.Has(tasks.Responsible):
-			continue
+		if n, ok := next.Called.notice(ViewGaps, p.ID); ok {
+			n.Urgent = calls[p.ID]
+			put = append(put, NoticeItem(n, f.now()))
 		}
-		put = append(put, NoticeItem(n, f.now()))
 	}
 	return put
 }
@@ -111,8 +113,10 @@ func (f *Flow) GapItems(ctx context.Context, id tasks.ID, d tasks.DepartmentID, 
 func names(gaps []tasks.Gap) []string {
 	var list []string
 	for _, g := range gaps {
-		list = append(list, string(g.Role)+"/"+string(g.Department))
+		list = append(list, name(g))
 	}
 	slices.Sort(list)
 	return list
 }
+
+func name(g tasks.Gap) string { return string(g.Role) + "/" + string(g.Department) }
