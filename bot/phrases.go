@@ -134,7 +134,7 @@ func refusalWords(c tasks.Code) string {
 		return "Это не похоже на ссылку. Пришлите адрес опубликованного ответа, он начинается с https://"
 	case tasks.Unchanged:
 		return "Так уже есть"
-	case tasks.UnknownPerson:
+	case tasks.NotOnRoster:
 		return "Такого сотрудника больше нет в списке"
 	case tasks.UnknownKind:
 		return "Выберите причину отсутствия из списка"

@@ -121,7 +121,18 @@ func (b *Bot) nobodyThere(ctx context.Context, s scene, c tasks.Command, refusal
 	if !ok || refusal.Code != tasks.NobodyThere {
 		return nil, nil
 	}
-	return b.flow.GapItems(ctx, s.task.ID, assign.Department, s.me.ID)
+	var put []workflow.Item
+	for _, d := range assign.Departments {
+		if slices.ContainsFunc(s.roster.Executors(d), tasks.Person.Reachable) {
+			continue
+		}
+		items, err := b.flow.GapItems(ctx, s.task.ID, d, s.me.ID)
+		if err != nil {
+			return nil, err
+		}
+		put = append(put, items...)
+	}
+	return put, nil
 }
 
 // handOverDetail says from whom a task went to whom, and why: «: Сидоров И. → Орлова О. (болезнь)».

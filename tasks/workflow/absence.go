@@ -96,11 +96,11 @@ func (f *Flow) turnTo(ctx context.Context, s standing, stage string, put []Item)
 	return err
 }
 
-// handOver gives every open task what the turn means for it.
+// handOver gives every task that waits for somebody what the turn means for it.
 func (f *Flow) handOver(ctx context.Context, number int64, turn tasks.Turn) error {
 	var open []tasks.Task
 	err := f.Each(ctx, func(t tasks.Task) error {
-		if t.Status.Open() {
+		if t.Status.Open() || len(t.Terms) > 0 { // terms of promises run on when the answer is published
 			open = append(open, t)
 		}
 		return nil
