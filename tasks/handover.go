@@ -176,19 +176,28 @@ func (t Task) begunAs(id PersonID, as Post) bool {
 	return false
 }
 
-// duties lists everybody whose action the task waits for: its step's, the head's under an alert, the decision on a proposal.
+// duties lists everybody whose action the task waits for, each once: its step's, a promise's, the head's under an alert, the
+// decision on a proposal.
 func (t Task) duties(r *Roster) []Person {
-	list := Duty.members(t, TheSystem(), r)
-	for _, term := range t.Terms { // of a promise, of each department's information
-		rule, _ := term.Step.Rule()
-		list = slices.Concat(list, rule.Duty.members(t.about(term), TheSystem(), r))
+	var list []Person
+	add := func(a Audience, about Task) {
+		for _, p := range a.members(about, TheSystem(), r) {
+			if !among(list, p.ID) {
+				list = append(list, p)
+			}
+		}
+	}
+	add(Duty, t)
+	for _, term := range t.Terms {
+		if rule, ok := term.Step.Rule(); ok {
+			add(rule.Duty, t.about(term))
+		}
 	}
 	if _, runs := t.Term(StepAcknowledge); runs {
-		list = slices.Concat(list, Heads.members(t, TheSystem(), r))
+		add(Heads, t)
 	}
 	if t.Proposal != nil {
-		who := map[Role]Audience{Operator: Operators, Controller: Controllers}[t.Proposal.decides()]
-		list = slices.Concat(list, who.members(t, TheSystem(), r))
+		add(map[Role]Audience{Operator: Operators, Controller: Controllers}[t.Proposal.decides()], t)
 	}
 	return list
 }
