@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -101,7 +102,6 @@ func TestIllness(t *testing.T) {
 			t.Error("who is ill was called")
 		}
 
-		tw.say(ivan, "/absent")
 		if said := tw.tap(ivan, tw.expect(ivan, "Вы отсутствуете", "Я вернулся"), "Я вернулся"); said != "Записано: снова на работе" {
 			t.Errorf("the tap says %q", said)
 		}
@@ -169,4 +169,78 @@ func TestALeaveBeginsWhileNothingRuns(t *testing.T) {
 		tw.expect(ivan, "Нет света", "напишите его ответом")
 		tw.expect(pyotr, "Теперь на каждом шаге есть кому работать")
 	})
+}
+
+// Nobody in a department: the controller hears why a task cannot go there, the responsible and the administrator hear of the
+// task; when somebody stands in, it can.
+func TestNobodyInTheDepartment(t *testing.T) {
+	onStores(t, colleagues(), func(t *testing.T, tw *town) {
+		for _, chat := range []int64{ivan, boris} {
+			tw.say(chat, "/absent")
+			if chat == boris {
+				tw.page(chat, "Я")
+			}
+			tw.page(chat, "Командировка", "До возвращения", "По выбору подразделения")
+			tw.expect(chat, "Вы отсутствуете: командировка")
+		}
+		tw.expect(pyotr, "Некому работать", "Управление ЖКХ: ответить некому")
+		tw.expect(it, "Некому работать", "Управление ЖКХ: ответить некому")
+
+		_, err := tw.vk.Comment(tw.post, maria, "Течёт крыша", 0)
+		must(t, err)
+		tw.tap(anna, tw.expect(anna, "Течёт крыша", "Зарегистрировать"), "Зарегистрировать")
+		tw.tap(anna, tw.expect(anna, "Выберите тему"), "ЖКХ")
+		tw.tap(anna, tw.expect(anna, "Выберите район"), "Без адреса")
+		tw.tap(pyotr, tw.expect(pyotr, "№ 1", "Управление ЖКХ", "Направить"), "Управление ЖКХ")
+		said := tw.tap(pyotr, tw.expect(pyotr, "✓ Управление ЖКХ"), "Направить")
+		if !strings.Contains(said, "некому ответить") {
+			t.Errorf("the controller is told %q", said)
+		}
+		tw.expect(it, "№ 1", "Направить не удалось", "«Управление ЖКХ»")
+
+		tw.page(boris, "Я вернулся")
+		tw.expect(pyotr, "Теперь на каждом шаге есть кому работать")
+		tw.tap(pyotr, tw.expect(pyotr, "✓ Управление ЖКХ"), "Направить")
+		tw.expect(boris, "Течёт крыша", "напишите его ответом")
+	})
+}
+
+// absencePage stands at the head of the page of /absent.
+const absencePage = "🗓 Отсутствие"
+
+// leave lets somebody think of an absence, go away for some hours, or come back.
+func (l *life) leave() {
+	flow := l.flow()
+	people, err := flow.People(l.t.Context())
+	must(l.t, err)
+	who := people.People[l.rand.IntN(len(people.People))]
+	_, err = l.tg.Say(who.Account, who.Account, "/absent") // what they tap there is up to chance
+	must(l.t, err)
+	now := time.Now().Truncate(time.Second)
+	if len(who.Absences) > 0 && l.rand.IntN(3) == 0 {
+		err = flow.Resume(l.t.Context(), who, who.ID, who.Absences[0].From)
+	} else {
+		a := tasks.Absence{Kind: tasks.Trip, From: now, To: now.Add(time.Duration(1+l.rand.IntN(180)) * time.Minute)}
+		if near := people.Substitutes(who, a); len(near) > 0 {
+			a.Substitute = near[l.rand.IntN(len(near))].ID
+		}
+		err = flow.Excuse(l.t.Context(), who, who.ID, a)
+	}
+	if refusal := new(tasks.Error); err != nil && !errors.As(err, &refusal) {
+		l.t.Fatal(err)
+	}
+}
+
+// everybodyBack ends all absences.
+func (l *life) everybodyBack() {
+	flow := l.flow()
+	people, err := flow.People(l.t.Context())
+	must(l.t, err)
+	for _, p := range people.People {
+		for _, a := range p.Absences {
+			if !a.Over(time.Now()) {
+				must(l.t, flow.Resume(l.t.Context(), p, p.ID, a.From))
+			}
+		}
+	}
 }

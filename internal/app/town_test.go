@@ -61,6 +61,7 @@ type town struct {
 	post   int64
 	people *tasks.Roster
 	log    *slog.Logger
+	flow   func() *workflow.Flow // on the same store, beside the program
 	stop   func()
 
 	program *app.App // of this life
@@ -152,7 +153,8 @@ func (tw *town) start() {
 		Store: mortal{tw.store.Store, dead},
 	})
 	must(tw.t, err)
-	must(tw.t, app.PutRoster(ctx, app.NewFlow(cfg, tw.store), tw.people))
+	tw.flow = func() *workflow.Flow { return app.NewFlow(cfg, tw.store) }
+	must(tw.t, app.PutRoster(ctx, tw.flow(), tw.people))
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		if err := a.Run(ctx); err != nil && !dead.Load() {
