@@ -47,8 +47,8 @@ func (s scene) standing() Message {
 		t.Line(line + ". Новые задачи приходят Вам, начатые уже переданы.")
 	}
 	if a := s.me.Away; a != nil {
-		t.Line("Вы отсутствуете: " + lower(kindLabel(a.Kind)) + ", " + s.period(*a) + ", отметил(а) " + s.by(a.By) + ". " +
-			s.stoodInFor(s.me.ID, *a, true) + " Если это не так: /absent")
+		t.Line("Вы отсутствуете: " + lower(kindLabel(a.Kind)) + ", " + s.period(*a) + ". " + s.stoodInFor(s.me.ID, *a, true) +
+			" Кто отметил: " + s.by(a.By) + ". Если это не так: /absent")
 	}
 	if len(s.me.Standing) == 0 && s.me.Away == nil {
 		t.Line("Сейчас Вы никого не замещаете. Что Вы начали, остаётся у Вас.")
