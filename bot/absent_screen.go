@@ -52,6 +52,27 @@ func kindLabel(k tasks.AbsenceKind) string {
 	return ""
 }
 
+// excuseRefused says why an absence cannot be noted.
+func excuseRefused(c tasks.Code) string {
+	switch c {
+	case tasks.NotOnRoster:
+		return "Такого сотрудника больше нет в списке"
+	case tasks.UnknownKind:
+		return "Выберите причину отсутствия из списка"
+	case tasks.NoPeriod:
+		return "Последний день раньше первого. Напишите даты ещё раз"
+	case tasks.PastPeriod:
+		return "Эти даты уже прошли"
+	case tasks.Overlap:
+		return "На эти дни отсутствие уже отмечено"
+	case tasks.NoSubstitute:
+		return "Этот сотрудник замещать не может: он не подключён к боту. Выберите другого"
+	case tasks.Circle:
+		return "Получится круг: этот сотрудник сам передаёт задачи дальше, и они вернутся. Выберите другого"
+	}
+	return ""
+}
+
 // absent is the page of /absent: one question at a time.
 func (s scene) absent() Message {
 	e := s.excuse()

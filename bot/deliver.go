@@ -72,7 +72,7 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 	if err != nil {
 		return scene{}, err
 	}
-	me, _ := policy.Roster.Person(person)
+	me, _ := policy.Roster.For(t).Person(person)
 	return scene{task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar}, nil
 }
 

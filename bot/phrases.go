@@ -134,20 +134,6 @@ func refusalWords(c tasks.Code) string {
 		return "Это не похоже на ссылку. Пришлите адрес опубликованного ответа, он начинается с https://"
 	case tasks.Unchanged:
 		return "Так уже есть"
-	case tasks.NotOnRoster:
-		return "Такого сотрудника больше нет в списке"
-	case tasks.UnknownKind:
-		return "Выберите причину отсутствия из списка"
-	case tasks.NoPeriod:
-		return "Последний день раньше первого. Напишите даты ещё раз"
-	case tasks.PastPeriod:
-		return "Эти даты уже прошли"
-	case tasks.Overlap:
-		return "На эти дни отсутствие уже отмечено"
-	case tasks.NoSubstitute:
-		return "Этот сотрудник замещать не может: он не подключён к боту. Выберите другого"
-	case tasks.Circle:
-		return "Получится круг: этот сотрудник сам передаёт задачи дальше, и они вернутся. Выберите другого"
 	case tasks.TaskNotFound:
 		return "Такой задачи нет"
 	case tasks.UnknownPerson:
@@ -163,7 +149,7 @@ func refusalWords(c tasks.Code) string {
 	case tasks.SourceChanged:
 		return "Житель изменил или удалил сообщение после того, как ответ был написан. Посмотрите карточку"
 	}
-	return ""
+	return excuseRefused(c)
 }
 
 // problemWords says why a publication was given up, and what to do.

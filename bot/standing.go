@@ -35,6 +35,33 @@ func (s scene) standsFor(posts []tasks.Post) []tasks.PersonID {
 	return ids
 }
 
+// homes are the departments for which the person has a role, their own first, then those where they stand in.
+func (s scene) homes(role tasks.Role) []tasks.DepartmentID {
+	var list []tasks.DepartmentID
+	if own := s.me.Department; own != "" && s.me.In(role, own) {
+		list = append(list, own)
+	}
+	for _, post := range s.me.Standing {
+		if post.Role == role && !slices.Contains(list, post.Department) {
+			list = append(list, post.Department)
+		}
+	}
+	return list
+}
+
+// home is the department for which the person, as its responsible, hands the task on.
+func (s scene) home() tasks.DepartmentID {
+	homes := s.homes(tasks.Responsible)
+	i := slices.IndexFunc(homes, func(d tasks.DepartmentID) bool {
+		p, part := s.task.Part(d)
+		return d == s.task.Department || part && p.Awaited()
+	})
+	if i < 0 {
+		return s.me.Department
+	}
+	return homes[i]
+}
+
 // standing tells a person in whose stead they act, and that they are noted as away.
 func (s scene) standing() Message {
 	var t Text
@@ -59,7 +86,9 @@ func (s scene) standing() Message {
 // addStanding says on a card in whose stead the person acts there.
 func (s scene) addStanding(t *Text) {
 	mine := slices.DeleteFunc(slices.Clone(s.me.Standing), func(x tasks.Post) bool {
-		return x.Department != "" && x.Department != s.task.Department
+		away, _ := s.roster.Person(x.For)
+		_, part := s.task.Part(x.Department)
+		return away.Away == nil || x.Department != "" && x.Department != s.task.Department && !part
 	})
 	if !s.task.Status.Open() || len(mine) == 0 {
 		return

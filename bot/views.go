@@ -93,8 +93,10 @@ func (s scene) previewHead(sketch tasks.Draft) string {
 
 // sent says where words have gone that are no sketch any more.
 func (s scene) sent() string {
-	if p, ok := s.task.Part(s.me.Department); ok && p.Info != nil && p.Info.By == s.me.ID {
-		return "Сведения переданы " + s.when(p.Info.At) + "."
+	for _, d := range s.homes(tasks.Executor) {
+		if p, ok := s.task.Part(d); ok && p.Info != nil && p.Info.By == s.me.ID {
+			return "Сведения переданы " + s.when(p.Info.At) + "."
+		}
 	}
 	if d, sent := s.task.LastDraft(); sent && d.By == s.me.ID {
 		return "Ответ отправлен на контроль " + s.when(d.At) + "."

@@ -157,3 +157,18 @@ func TestAlertsAndProposalsMoveToo(t *testing.T) {
 		t.Error("who stands in for the controller may not decide")
 	}
 }
+
+// Of several departments the stand-in's own and the absent one's both have a part: they may give information for either.
+func TestAStandInAmongSeveralDepartments(t *testing.T) {
+	r := newRoad(t).to(tasks.Gathering)
+	if _, list := r.goes("sidorov", "orlova", r.policy.Roster); !slices.Equal(called(list), []tasks.PersonID{"orlova"}) {
+		t.Errorf("handed over: %+v", list)
+	}
+	for _, d := range []tasks.DepartmentID{"gkh", "roads"} {
+		r.must(r.acting("orlova"), tasks.Compose{Text: "Сведения"})
+		r.must(r.acting("orlova"), tasks.Inform{Department: d, Sketch: r.task.Sketches["orlova"].Rev})
+	}
+	if left := r.task.Awaited(); len(left) != 0 {
+		t.Errorf("still awaited: %v", left)
+	}
+}
