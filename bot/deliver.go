@@ -79,7 +79,10 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 // fill loads what only some views are made of.
 func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 	_, ask, _, _ := asked(v)
+	sh, page := sheetOf(v)
 	switch {
+	case page && sh.fill != nil:
+		return sh.fill(b, ctx, s)
 	case v == viewHistory:
 		if s.events, err = b.flow.Events(ctx, s.task.ID); err != nil {
 			return fmt.Errorf("history: %w", err)

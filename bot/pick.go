@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,7 +29,41 @@ const PageAbsent Page = "ab"
 func (p Page) view() tasks.View { return "page/" + tasks.View(p) }
 
 // Pages lists every page.
-func Pages() []Page { return []Page{PageAbsent} }
+func Pages() []Page { return slices.Sorted(maps.Keys(sheets())) }
+
+// sheet is what a page does: how it looks, what a choice and what words in reply make of it.
+type sheet struct {
+	draw func(s scene) Message
+	turn func(b *Bot, ctx context.Context, s scene, p Pick) (turned, error)
+	// words returns the next screen, or why the words cannot be taken; nil takes no words.
+	words func(b *Bot, ctx context.Context, s scene, said *Said) (next screen, refused string, err error)
+	// fill loads what the page shows besides the roster; nil for nothing.
+	fill func(b *Bot, ctx context.Context, s *scene) error
+}
+
+// sheets lists the pages.
+func sheets() map[Page]sheet {
+	return map[Page]sheet{
+		PageAbsent: {
+			draw: scene.absent,
+			turn: func(b *Bot, ctx context.Context, s scene, p Pick) (turned, error) { return b.absentTurn(ctx, s, p) },
+			words: func(_ *Bot, _ context.Context, s scene, said *Said) (screen, string, error) {
+				next, refused := s.absentWords(said.Text)
+				return next, refused, nil
+			},
+		},
+	}
+}
+
+// sheetOf finds the page that is kept as a view.
+func sheetOf(v tasks.View) (sheet, bool) {
+	name, ok := strings.CutPrefix(string(v), "page/")
+	if !ok {
+		return sheet{}, false
+	}
+	sh, ok := sheets()[Page(name)]
+	return sh, ok
+}
 
 const pickVersion = "2" // buttons of tasks have "1"
 
@@ -88,7 +123,7 @@ func (b *Bot) choose(ctx context.Context, u Update, me tasks.Person, p Pick) (tu
 		return turned{words: sayOldPage}, nil
 	}
 	s.screen = parseScreen(ref.Screen)
-	t, err := b.absentTurn(ctx, s, p) // the only page
+	t, err := sheets()[p.Page].turn(b, ctx, s, p)
 	if err != nil {
 		return t, err
 	}
@@ -142,7 +177,8 @@ func (b *Bot) openPage(ctx context.Context, u Update, me tasks.Person, p Page) e
 
 // saidTo takes words in reply to a message that belongs to no task.
 func (b *Bot) saidTo(ctx context.Context, u Update, me tasks.Person, ref workflow.Ref) error {
-	if ref.View != PageAbsent.view() {
+	sh, ok := sheetOf(ref.View)
+	if !ok || sh.words == nil {
 		return b.tell(ctx, u, sayForeign)
 	}
 	leave, err := b.gate.enter(ctx, "") // like a tap: no edit of the page is noted meanwhile
@@ -159,8 +195,11 @@ func (b *Bot) saidTo(ctx context.Context, u Update, me tasks.Person, ref workflo
 		return b.tell(ctx, u, sayOldPage)
 	}
 	s.screen = parseScreen(latest.Screen)
-	next, refused := s.absentWords(u.Said.Text)
-	if refused != "" {
+	next, refused, err := sh.words(b, ctx, s, u.Said)
+	switch {
+	case err != nil:
+		return err
+	case refused != "":
 		return b.tell(ctx, u, refused)
 	}
 	return b.turnPage(ctx, u, latest, next)

@@ -12,8 +12,6 @@ import (
 // page makes the message of a view that concerns absences; ok is false for any other.
 func (s scene) page(v tasks.View) (m Message, ok bool) {
 	switch {
-	case v == PageAbsent.view():
-		return s.absent(), true
 	case v == workflow.ViewStanding:
 		return s.standing(), true
 	case v == workflow.ViewGaps:

@@ -26,6 +26,9 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		}
 		return s.ask(q.ask), true
 	}
+	if sh, page := sheetOf(v); page {
+		return sh.draw(s), true
+	}
 	switch {
 	case v == tasks.ViewCard:
 		return s.card(), true
