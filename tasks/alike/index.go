@@ -46,11 +46,15 @@ func New(samples []Sample) *Index {
 func (x *Index) read(s Sample, learn bool) (d doc, strangers int) {
 	d = doc{Sample: s, district: plain(s.District), topic: plain(s.Topic)}
 	words := tokens(s.Text)
-	d.place = readAddress(s.Address, stem)
+	cut := stem
+	if learn {
+		cut = x.vocab.learned
+	}
+	d.place = readAddress(s.Address, cut)
 	if len(words) > longestText {
 		words = words[:longestText]
 	}
-	said, from, to := mention(words, stem)
+	said, from, to := mention(words, cut)
 	words = slices.Delete(words, from, to)
 	if len(d.place.street) == 0 {
 		d.place = said

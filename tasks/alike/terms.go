@@ -15,12 +15,13 @@ type vocabulary struct {
 	words map[string][2]term // a word's stem and its meaning, 0 for none
 	stems map[string]term
 	means map[string]term // by stem
+	cut   map[string]string // stems of the words of places
 	next  term
 	kins  term // terms up to this are meanings
 }
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{words: map[string][2]term{}, stems: map[string]term{}, means: map[string]term{}, next: 1}
+	v := &vocabulary{words: map[string][2]term{}, stems: map[string]term{}, means: map[string]term{}, cut: map[string]string{}, next: 1}
 	for _, words := range kin() {
 		for _, w := range words {
 			v.means[stem(w)] = v.next
@@ -33,6 +34,16 @@ func newVocabulary() *vocabulary {
 
 // stem cuts a word in lower case, ё being е, down to what its forms share.
 func stem(w string) string { return russian.Stem(w, false) }
+
+// learned is stem with a memory; it changes the vocabulary.
+func (v *vocabulary) learned(w string) string {
+	s, ok := v.cut[w]
+	if !ok {
+		s = stem(w)
+		v.cut[w] = s
+	}
+	return s
+}
 
 // of returns the terms of a word; learn adds it. An unknown word that is not learned has none, but a meaning perhaps.
 func (v *vocabulary) of(w string, learn bool) [2]term {
