@@ -1,4 +1,4 @@
-// Package vk finds what residents write on a community's wall in VK and publishes answers there. It knows nothing of who
+// Package vk finds what residents write on a community's wall in VK, and what becomes of it, and publishes answers there. It knows nothing of who
 // works on them.
 //
 // Read watch.go for how messages are found: Long Poll, and after a gap in it the wall itself (catchup.go); publish.go and
