@@ -89,12 +89,14 @@ type Found struct {
 	Text        string    `json:"text"`
 	Attachments []Media   `json:"attachments,omitempty"`
 	WrittenAt   time.Time `json:"written_at"`
-	ReplyTo     int64     `json:"reply_to,omitempty"` // the comment under the same post that it answers; 0 for none
+	ReplyTo     int64     `json:"reply_to,omitempty"` // the comment of the same post that this comment answers, 0 for none
 }
 
-// SourceChange is what somebody did to a message that was found before: it was edited, put back, or removed.
+// SourceChange is how a message stands after somebody, mostly its author, has touched it: edited to Text and Attachments,
+// or Removed. A message that comes back is an edit with its text. It may tell of a message that was never found, and of
+// one that stands so already. At is when the network says it happened or, mostly, when it was noticed.
 type SourceChange struct {
-	Source      Source
+	Source      Source // its Key is right; of a removed message Thread and with it Link may be unknown
 	Text        string
 	Attachments []Media
 	Removed     bool

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"time"
-
-	"otklik/tasks"
 )
 
 // unreadableLimit is how many unreadable answers in a row make Watch ask for a new place in Long Poll and read the wall
@@ -17,24 +15,61 @@ const unreadableLimit = 5
 func (w *watcher) take(ctx context.Context, b batch) error {
 	next := w.place
 	next.TS = string(b.TS)
-	var list []tasks.Found
-	given := map[string]bool{}
+	var h haul
+	w.once.begin()
 	for i, raw := range b.Updates {
-		m, kind, err := decode(raw, w.c.group)
+		e, err := decode(raw, w.c.group)
+		if err == nil {
+			err = w.fresh(e)
+		}
 		if err != nil {
-			w.pass(i, kind, err)
+			w.pass(i, e.kind, err)
 			continue
 		}
-		next.see(m.found.WrittenAt, w.c.now())
-		if m.own {
-			w.c.echoes.add(m)
-		} else if key := m.found.Source.Key(); !given[key] {
-			given[key] = true
-			list = append(list, m.found)
+		next.see(e.found.WrittenAt, w.c.now())
+		switch {
+		case !e.own:
+			h.add(e.message, time.Unix(w.place.From, 0), w.c.now())
+		case e.news == written:
+			w.c.echoes.add(e.message)
 		}
 	}
-	w.c.name(ctx, list)
-	return w.keep(ctx, next, list)
+	w.c.name(ctx, h.found)
+	if err := w.keep(ctx, next, h); err != nil {
+		return err
+	}
+	w.once.end()
+	return nil
+}
+
+// fresh says why an event that can be read is passed over all the same, and remembers what a reading of the wall, or an
+// older event that comes late, must not undo.
+func (w *watcher) fresh(e event) error {
+	key := e.found.Source.Key()
+	if w.reading != nil {
+		w.reading.live[key] = true
+	}
+	switch e.news {
+	case written:
+		if w.removed[key] {
+			return errRemoved
+		}
+		return nil
+	case edited:
+		if w.once.again(e.id) {
+			return errTwice
+		}
+		delete(w.removed, key)
+	case removed:
+		if w.once.again(e.id) {
+			return errTwice
+		}
+		if len(w.removed) >= eventsKept {
+			clear(w.removed)
+		}
+		w.removed[key] = true
+	}
+	return nil
 }
 
 // see notes that a message of this time has been found. A date from the future would hide what comes before it.
@@ -52,17 +87,27 @@ func (w *watcher) pass(index int, kind string, why error) {
 	w.log.Info("an event was passed over", "type", kind, "index", index, "reason", why)
 }
 
-// keep gives messages and the new place to the sink; the place counts only once the sink has taken both.
-func (w *watcher) keep(ctx context.Context, next place, list []tasks.Found) error {
-	if len(list) == 0 && next == w.place {
+// keep gives a haul and then the new place to the sink; the place counts only once the sink has taken everything.
+func (w *watcher) keep(ctx context.Context, next place, h haul) error {
+	if len(h.found) > 0 {
+		if err := w.sink.Found(ctx, h.found); err != nil {
+			return fmt.Errorf("sink: %w", err)
+		}
+	}
+	if len(h.changes) > 0 {
+		if err := w.sink.Changed(ctx, h.changes); err != nil {
+			return fmt.Errorf("sink, changes: %w", err)
+		}
+	}
+	if next == w.place {
 		return nil
 	}
 	cursor, err := w.c.cursor(next)
 	if err != nil {
 		return err
 	}
-	if err := w.sink.Found(ctx, list, cursor); err != nil {
-		return fmt.Errorf("sink: %w", err)
+	if err := w.sink.Keep(ctx, cursor); err != nil {
+		return fmt.Errorf("sink, place: %w", err)
 	}
 	w.place = next
 	return nil
@@ -80,7 +125,7 @@ func (w *watcher) recover(ctx context.Context, b batch) error {
 		next.gap()
 		w.gaps++
 		next.TS = string(b.TS)
-		if err := w.keep(ctx, next, nil); err != nil {
+		if err := w.keep(ctx, next, haul{}); err != nil {
 			return err
 		}
 	case failed == 2:

@@ -17,18 +17,19 @@ import (
 const (
 	postsAlways = 20
 	postsAge    = 30 * 24 * time.Hour
-	foundAtOnce = 50 // messages handed to the sink in one go
+	atOnce      = 50 // messages, or changes, handed to the sink in one go
 )
 
 // reading is a reading of the wall that goes on while Long Poll is watched.
 type reading struct {
-	gaps int // how many gaps there were when it began
+	gaps int             // how many gaps there were when it began
+	live map[string]bool // keys of messages that Long Poll told of meanwhile: what was read of them may be older
 	done chan wallRead
 }
 
 // wallRead is what a reading has brought.
 type wallRead struct {
-	list   []tasks.Found
+	haul   haul
 	newest time.Time
 	err    error
 }
@@ -57,40 +58,44 @@ func (w *watcher) settle(ctx context.Context) error {
 	if wait := w.readAfter.Sub(w.c.now()); wait > 0 && wait <= time.Hour { // longer only if the clock was put back
 		return nil
 	}
-	r := &reading{gaps: w.gaps, done: make(chan wallRead, 1)}
-	since := time.Unix(w.place.Owed, 0)
+	r := &reading{gaps: w.gaps, live: map[string]bool{}, done: make(chan wallRead, 1)}
+	gap := gap{since: time.Unix(w.place.Owed, 0), from: time.Unix(w.place.From, 0)}
 	w.reading = r
 	go func() {
-		list, newest, err := w.c.catchUp(ctx, since)
-		w.c.name(ctx, list)
-		r.done <- wallRead{list: list, newest: newest, err: err}
+		h, newest, err := w.c.catchUp(ctx, gap)
+		w.c.name(ctx, h.found)
+		r.done <- wallRead{haul: h, newest: newest, err: err}
 	}()
 	return nil
 }
 
 // settled hands what was read to the sink. The wall stays owed when there was another gap meanwhile.
 func (w *watcher) settled(ctx context.Context, r wallRead) error {
-	again := w.reading.gaps != w.gaps
+	again, live := w.reading.gaps != w.gaps, w.reading.live
 	w.reading = nil
 	if r.err != nil {
 		w.readAfter = w.c.now().Add(retryRead(r.err))
 		w.log.Warn("the wall was not read, will be later", "error", r.err, "after", w.readAfter)
 		return nil //nolint:nilerr // the polling goes on, the wall stays owed
 	}
-	w.log.Info("the wall was read", "messages", len(r.list))
-	list := r.list
-	for len(list) > foundAtOnce {
-		if err := w.keep(ctx, w.place, list[:foundAtOnce]); err != nil {
+	h := r.haul.without(live)
+	w.log.Info("the wall was read", "messages", len(h.found))
+	for part := range slices.Chunk(h.found, atOnce) {
+		if err := w.keep(ctx, w.place, haul{found: part}); err != nil {
 			return err
 		}
-		list = list[foundAtOnce:]
+	}
+	for part := range slices.Chunk(h.changes, atOnce) {
+		if err := w.keep(ctx, w.place, haul{changes: part}); err != nil {
+			return err
+		}
 	}
 	next := w.place
 	if !again {
 		next.Owed = 0
 	}
 	next.see(r.newest, w.c.now())
-	return w.keep(ctx, next, list)
+	return w.keep(ctx, next, haul{})
 }
 
 // rest waits for a reading to end; the context has ended.
@@ -110,61 +115,96 @@ func retryRead(err error) time.Duration {
 	return maxBackoff
 }
 
-// catchUp returns what was written on the wall since then, oldest first, and the time of the newest of it.
-func (c *Client) catchUp(ctx context.Context, since time.Time) (list []tasks.Found, newest time.Time, err error) {
+// gap is what a reading of the wall is about.
+type gap struct {
+	since time.Time // what was written later may have been missed
+	from  time.Time // what was written earlier is from before our time
+}
+
+// touched says whether a message of this age may have been written, edited or brought back in the gap or later. VK lets people
+// edit for a day; what was deleted as long ago is seldom brought back.
+func (g gap) touched(m message) bool { return !m.found.WrittenAt.Before(g.since.Add(-editable)) }
+
+// missed says whether the message may not be known yet.
+func (g gap) missed(m message) bool {
+	return !m.found.WrittenAt.Before(g.since) || g.touched(m) && !m.found.WrittenAt.Before(g.from)
+}
+
+// catchUp returns what was written on the wall since the gap began, oldest first, and the time of the newest of it. VK marks
+// edited posts, but not edited comments: as changes it returns how every comment stands that people may have edited since
+// then. Most have not been, which the sink sees. Of removed comments VK shows only those that others have answered.
+func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, err error) {
 	var wall posts
 	params := api.Params{"owner_id": -c.group, "count": pageSize}
 	if err := c.readWall(ctx, "wall.get", params, &wall); err != nil {
-		return nil, time.Time{}, err
-	}
-	collect := func(m message, err error) {
-		if err != nil || m.found.WrittenAt.Before(since) {
-			return
-		}
-		if m.own {
-			c.echoes.add(m)
-			return
-		}
-		list = append(list, m.found)
+		return haul{}, time.Time{}, err
 	}
 	for i, raw := range wall.Items {
 		var e entry
 		if json.Unmarshal(raw, &e) != nil {
 			continue
 		}
-		collect(e.message(c.group))
-		recent := i < postsAlways || e.Date > since.Add(-postsAge).Unix()
+		if m, bad := e.message(c.group); bad == nil {
+			c.collect(&h, m, g)
+			if dated(e.Edited) && !m.own {
+				h.changes = append(h.changes, m.change(time.Unix(e.Edited, 0).UTC()))
+			}
+		}
+		recent := i < postsAlways || e.Date > g.since.Add(-postsAge).Unix()
 		if e.Comments.Count == 0 || !recent {
 			continue
 		}
-		if err := c.readComments(ctx, e.ID, collect); err != nil {
-			return nil, time.Time{}, err
+		err := c.readComments(ctx, e.ID, func(m message) {
+			c.collect(&h, m, g)
+			if !m.own && (m.news == removed || g.touched(m)) {
+				h.changes = append(h.changes, m.change(c.now()))
+			}
+		})
+		if err != nil {
+			return haul{}, time.Time{}, err
 		}
 	}
-	slices.SortFunc(list, func(a, b tasks.Found) int {
+	slices.SortFunc(h.found, func(a, b tasks.Found) int {
 		return cmp.Or(a.WrittenAt.Compare(b.WrittenAt), cmp.Compare(wallID(a.Source), wallID(b.Source)))
 	})
-	if len(list) > 0 {
-		newest = list[len(list)-1].WrittenAt
+	if len(h.found) > 0 {
+		newest = h.found[len(h.found)-1].WrittenAt
 	}
-	return list, newest, nil
+	return h, newest, nil
+}
+
+// collect takes a message that may have been missed; the community's own is only remembered.
+func (c *Client) collect(h *haul, m message, g gap) {
+	switch {
+	case m.news == removed || !g.missed(m):
+	case m.own:
+		c.echoes.add(m)
+	default:
+		h.find(m.found)
+	}
 }
 
 // wallID grows with the time of writing: posts and comments of a wall share one count.
 func wallID(s tasks.Source) int64 { return cmp.Or(s.Comment, s.Post) }
 
-// readComments collects all comments of a post with their threads. A post whose comments may not be read is skipped.
-func (c *Client) readComments(ctx context.Context, post int64, collect func(message, error)) error {
+// readComments collects all comments of a post with their threads; what cannot be read of them is left out. A post whose
+// comments may not be read is skipped.
+func (c *Client) readComments(ctx context.Context, post int64, collect func(message)) error {
+	each := func(m message, bad error) {
+		if bad == nil {
+			collect(m)
+		}
+	}
 	err := c.eachComment(ctx, post, 0, func(r remark) (bool, error) {
-		collect(r.message(c.group))
+		each(r.message(c.group))
 		if r.Thread.Count > len(r.Thread.Items) {
 			return false, c.eachComment(ctx, post, r.ID, func(r remark) (bool, error) {
-				collect(r.message(c.group))
+				each(r.message(c.group))
 				return false, nil
 			})
 		}
 		for _, raw := range r.Thread.Items {
-			collect(decodeRemark(raw, c.group))
+			each(decodeRemark(raw, c.group))
 		}
 		return false, nil
 	})

@@ -68,9 +68,10 @@ func (c *Client) checkPoll(ctx context.Context) Capability {
 
 func (c *Client) checkEvents(ctx context.Context) Capability {
 	have, err := c.pollSettings(ctx)
-	able := judged(Capability{Name: "События о новых записях и комментариях"}, err, "")
+	able := judged(Capability{Name: "События о записях и комментариях"}, err, "")
 	if err == nil && !have.gives() {
-		able.OK, able.Reason = false, "выключены; программа попробует включить их при запуске, "+
+		able.OK, able.Reason = false, "включены не все: нужны новые записи и комментарии новые, изменённые, "+
+			"удалённые, восстановленные; программа попробует включить их при запуске, "+
 			"иначе включите вручную: «Работа с API» → Long Poll API → «Типы событий»"
 	}
 	return able

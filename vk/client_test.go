@@ -150,6 +150,7 @@ func TestCheckTellsWhatTheTokensMayDo(t *testing.T) {
 	t.Parallel()
 	story(t, vkstand.Options{}, func(c *vk.Config) { c.UserToken = "" }, func(w *world) {
 		w.post(anna, "Яма")
+		w.stand.SetLongPoll(true, events()...)
 		bad := w.cfg
 		bad.Token, bad.ServiceToken = "wrong", "wrong too"
 		other := w.cfg
@@ -202,22 +203,32 @@ func FuzzDecode(f *testing.F) {
 			`[{"type":"photo","photo":{"id":1,"owner_id":2,"access_key":"k"}},{"type":"doc","doc":{"id":3,"title":"a","size":9}},` +
 			`{"type":"audio_message","audio_message":{"id":4}},{"type":"sticker","sticker":{}},7]}}`,
 		`{"type":"wall_post_new","object":{"id":12,"owner_id":-1,"from_id":5,"date":1700000000,"post_type":"post"}}`,
+		`{"type":"wall_reply_edit","event_id":"a1","object":{"id":12,"from_id":5,"date":1700000000,"post_id":3,"owner_id":-1}}`,
+		`{"type":"wall_reply_restore","object":{"id":12,"from_id":5,"date":1700000000,"post_id":3,"owner_id":-1,` +
+			`"reply_to_comment":12}}`,
+		`{"type":"wall_reply_delete","event_id":"a2","object":{"owner_id":-1,"id":12,"deleter_id":5,"post_id":3}}`,
 	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		found, own, kind, err := vk.Decode(raw, 1)
-		if len(kind) > 40 || strings.Trim(kind, "abcdefghijklmnopqrstuvwxyz_") != "" {
-			t.Errorf("type %q would stand in a log", kind)
+		seen, err := vk.Decode(raw, 1)
+		if len(seen.Kind) > 40 || strings.Trim(seen.Kind, "abcdefghijklmnopqrstuvwxyz_") != "" {
+			t.Errorf("type %q would stand in a log", seen.Kind)
 		}
 		if err != nil {
 			return
 		}
-		src := found.Source
-		if src.Owner != -1 || src.Post <= 0 || src.Comment < 0 || !src.ID().Valid() || own != (found.Author.ID == -1) {
-			t.Errorf("found %+v, own %v", found, own)
+		src, author := seen.Found.Source, seen.Found.Author.ID
+		if src.Owner != -1 || src.Post <= 0 || src.Comment < 0 || !src.ID().Valid() || seen.Own != (author == -1) {
+			t.Errorf("%+v", seen)
 		}
-		if _, err := json.Marshal(found); err != nil {
+		if seen.Found.ReplyTo < 0 || seen.Found.ReplyTo != 0 && seen.Found.ReplyTo == src.Comment {
+			t.Errorf("%+v answers itself", seen)
+		}
+		if seen.Removed == (author != 0) || seen.Removed && (seen.Edited || src.Comment == 0) || len(seen.ID) > 128 {
+			t.Errorf("%+v", seen)
+		}
+		if _, err := json.Marshal(seen.Found); err != nil {
 			t.Errorf("cannot be stored: %v", err)
 		}
 	})
@@ -229,7 +240,7 @@ func TestFilesOfAMessage(t *testing.T) {
 		{"type":"photo","photo":{"id":1,"owner_id":5,"access_key":"k"}}, {"type":"video","video":{"id":2,"owner_id":-5}},
 		{"type":"doc","doc":{"id":3,"owner_id":5,"title":"план.pdf","size":9}}, {"type":"link","link":{"url":"x"}},
 		{"type":"audio_message","audio_message":{"id":4,"owner_id":5}}, {"type":"photo"}, null]}}`
-	found, _, _, err := vk.Decode([]byte(raw), 1)
+	seen, err := vk.Decode([]byte(raw), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -237,10 +248,10 @@ func TestFilesOfAMessage(t *testing.T) {
 		{Kind: tasks.Photo, Ref: "photo5_1_k"}, {Kind: tasks.Video, Ref: "video-5_2"},
 		{Kind: tasks.Document, Ref: "doc5_3", Name: "план.pdf", Size: 9}, {Kind: tasks.Voice, Ref: "audio_message5_4"},
 	}
-	if len(found.Attachments) != len(want) {
-		t.Fatalf("%+v", found.Attachments)
+	if len(seen.Found.Attachments) != len(want) {
+		t.Fatalf("%+v", seen.Found.Attachments)
 	}
-	for i, m := range found.Attachments {
+	for i, m := range seen.Found.Attachments {
 		if m != want[i] {
 			t.Errorf("%+v, want %+v", m, want[i])
 		}

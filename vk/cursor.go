@@ -16,13 +16,18 @@ type Cursor struct {
 	Value string
 }
 
-// Sink takes what Watch finds.
+// Sink takes what Watch finds, a batch at a time: Found, then Changed, then Keep, each only when there is something. After
+// an error of any of them the whole batch comes again, so all of them must bear repeats.
 type Sink interface {
 	// Cursor returns the value kept under a name, "" when there is none.
 	Cursor(ctx context.Context, name string) (string, error)
-	// Found takes messages, which may be none, and keeps the cursor with them or after them, never before. A message may
-	// come more than once: its Source tells. After an error the same messages come again.
-	Found(ctx context.Context, found []tasks.Found, cursor Cursor) error
+	// Found takes messages. A message may come more than once: its Source tells.
+	Found(ctx context.Context, found []tasks.Found) error
+	// Changed takes what became of messages, in the order in which it happened. Those among them that were never found, and
+	// those that stand so already, are to be passed over: see tasks.SourceChange.
+	Changed(ctx context.Context, changes []tasks.SourceChange) error
+	// Keep notes the cursor: everything up to it has been taken.
+	Keep(ctx context.Context, cursor Cursor) error
 }
 
 // margin is how much earlier than a known instant the wall is read: VK's clock and ours differ, and events may be late.
@@ -32,6 +37,7 @@ const margin = 10 * time.Minute
 type place struct {
 	TS   string `json:"ts"`             // of Long Poll; "" before the first start
 	Seen int64  `json:"seen"`           // VK's time (Unix) up to which messages are known to have been found
+	From int64  `json:"from,omitempty"` // what was written earlier (Unix) is from before our time
 	Owed int64  `json:"owed,omitempty"` // since when (Unix) the wall still has to be read; 0 when it need not
 }
 
@@ -61,6 +67,9 @@ func parsePlace(value string) (p place, ok bool) {
 	}
 	if json.Unmarshal([]byte(value), &p) != nil {
 		return place{}, false
+	}
+	if p.TS != "" && p.From == 0 {
+		p.From = max(p.Seen, 1) // it was stored before this was known
 	}
 	return p, true
 }

@@ -1,5 +1,5 @@
-// Package vk finds what residents write on a community's wall in VK and publishes answers there. It knows nothing of who
-// works on them.
+// Package vk finds what residents write on a community's wall in VK, and what becomes of it, and publishes answers there.
+// It knows nothing of who works on them.
 //
 // Read watch.go for how messages are found: Long Poll, and after a gap in it the wall itself (catchup.go); publish.go and
 // answer.go for how an answer gets out once and only once; errors.go for what a failure means to the caller.

@@ -6,8 +6,18 @@ import (
 	"otklik/tasks"
 )
 
+// Seen is what Watch makes of one event.
+type Seen struct {
+	Found           tasks.Found
+	Own             bool
+	Edited, Removed bool
+	ID, Kind        string
+}
+
 // Decode gives tests what Watch makes of one event.
-func Decode(raw json.RawMessage, group int64) (found tasks.Found, own bool, kind string, err error) {
-	m, kind, err := decode(raw, group)
-	return m.found, m.own, kind, err
+func Decode(raw json.RawMessage, group int64) (Seen, error) {
+	e, err := decode(raw, group)
+	return Seen{
+		Found: e.found, Own: e.own, Edited: e.news == edited, Removed: e.news == removed, ID: e.id, Kind: e.kind,
+	}, err
 }

@@ -44,12 +44,16 @@ func BenchmarkFound(b *testing.B) {
 	<-ended
 }
 
-// signal is a sink that only tells that it was called.
+// signal is a sink that only tells when it has taken a batch.
 type signal chan struct{}
 
 func (signal) Cursor(context.Context, string) (string, error) { return "", nil }
 
-func (s signal) Found(context.Context, []tasks.Found, vk.Cursor) error {
+func (signal) Found(context.Context, []tasks.Found) error { return nil }
+
+func (signal) Changed(context.Context, []tasks.SourceChange) error { return nil }
+
+func (s signal) Keep(context.Context, vk.Cursor) error {
 	s <- struct{}{}
 	return nil
 }

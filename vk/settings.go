@@ -3,9 +3,9 @@ package vk
 import (
 	"context"
 	"log/slog"
+	"slices"
 
 	"github.com/SevereCloud/vksdk/v2/api"
-	"github.com/SevereCloud/vksdk/v2/events"
 	"github.com/SevereCloud/vksdk/v2/object"
 )
 
@@ -17,7 +17,8 @@ type pollSettings struct {
 
 // gives says whether the events that Watch needs come.
 func (p pollSettings) gives() bool {
-	return bool(p.On) && bool(p.Events[events.EventWallReplyNew]) && bool(p.Events[events.EventWallPostNew])
+	off := func(name string) bool { return !bool(p.Events[name]) }
+	return bool(p.On) && !slices.ContainsFunc(neededEvents(), off)
 }
 
 func (c *Client) pollSettings(ctx context.Context) (p pollSettings, err error) {
@@ -34,16 +35,17 @@ func (c *Client) ensureEvents(ctx context.Context, log *slog.Logger) (done bool)
 	}
 	if err == nil {
 		var set int
-		err = c.community.write(ctx, "groups.setLongPollSettings", api.Params{
-			"group_id": c.group, "enabled": 1, "api_version": api.Version,
-			events.EventWallReplyNew: 1, events.EventWallPostNew: 1,
-		}, &set)
+		params := api.Params{"group_id": c.group, "enabled": 1, "api_version": api.Version}
+		for _, name := range neededEvents() {
+			params[name] = 1
+		}
+		err = c.community.write(ctx, "groups.setLongPollSettings", params, &set)
 		if err == nil {
-			log.Info("new posts and comments were switched on in the community's Long Poll settings")
+			log.Info("events of posts and comments were switched on in the community's Long Poll settings")
 			return true
 		}
 	}
-	log.Warn("cannot make sure that the community's Long Poll gives new posts and comments; "+
+	log.Warn("cannot make sure that the community's Long Poll gives new posts, and new, edited, removed and restored comments; "+
 		"switch them on in its settings: Управление → Работа с API → Long Poll API → Типы событий", "error", err)
 	switch ClassOf(err) {
 	case Disabled, Final, Person:

@@ -8,12 +8,14 @@ import (
 	"time"
 )
 
-// Watch hands the messages that residents write on the community's wall to the sink, until the context ends, whose error
-// it returns. Nothing else ends it: failures are logged and tried again with growing pauses. The place in Long Poll is
+// Watch hands the messages that residents write on the community's wall, and what becomes of them, to the sink, until the
+// context ends, whose error it returns. Nothing else ends it: failures are logged and tried again with growing pauses. The place in Long Poll is
 // given to the sink with the messages, so what the sink has not taken comes again. After a gap, and at the start, the
 // wall itself is read as well, where a token may.
 func (c *Client) Watch(ctx context.Context, sink Sink) error {
-	w := &watcher{c: c, sink: sink, log: c.log.With("source", c.cursorName())}
+	w := &watcher{
+		c: c, sink: sink, log: c.log.With("source", c.cursorName()), once: newOnce(), removed: map[string]bool{},
+	}
 	defer w.rest()
 	for ctx.Err() == nil {
 		err := w.step(ctx)
@@ -52,6 +54,8 @@ type watcher struct {
 	started    bool   // it has been connected
 	gaps       int    // how often the wall may have come to be owed
 	reading    *reading
+	once       once
+	removed    map[string]bool // keys of comments that were removed: what tells of them as new comes late
 	readAfter  time.Time
 	toldOwed   bool
 	failures   int
@@ -115,9 +119,10 @@ func (w *watcher) connect(ctx context.Context) error {
 	next := w.place
 	switch {
 	case next.TS == "":
-		next = place{TS: string(s.TS), Seen: vkNow}
+		next = place{TS: string(s.TS), Seen: vkNow, From: vkNow}
 		if w.c.lookBack > 0 {
-			next.owe(vkNow - int64(w.c.lookBack/time.Second))
+			next.From -= int64(w.c.lookBack / time.Second)
+			next.owe(next.From)
 		}
 		w.log.Info("first start", "look_back", w.c.lookBack)
 	case w.renew || number(next.TS).int() > s.TS.int():
@@ -128,7 +133,7 @@ func (w *watcher) connect(ctx context.Context) error {
 		next.gap() // Long Poll remembers, but nothing proves that its numbers are still the same
 	}
 	w.gaps++
-	if err := w.keep(ctx, next, nil); err != nil {
+	if err := w.keep(ctx, next, haul{}); err != nil {
 		return err
 	}
 	if !w.started { // the first poll may take long with nothing to say; that it can begin is known now

@@ -37,6 +37,11 @@ func TestMessagesAreFoundWithTheirAuthorsAndPlaces(t *testing.T) {
 					Link: fmt.Sprintf("https://vk.com/wall%d_%d?reply=%d&thread=%d", -group, news, deep, top)},
 				{Network: "vk", Owner: -group, Post: own, Link: fmt.Sprintf("https://vk.com/wall%d_%d", -group, own)},
 			}
+			for i, answers := range []int64{0, top, reply, 0} {
+				if list[i].ReplyTo != answers {
+					w.Errorf("message %d answers %d, want %d", i, list[i].ReplyTo, answers)
+				}
+			}
 			for i, f := range list {
 				if f.Source != want[i] {
 					w.Errorf("source %+v, want %+v", f.Source, want[i])
@@ -91,6 +96,13 @@ func TestBadEventsAreLoggedAndPassedOver(t *testing.T) {
 			`{"type":"wall_post_new","object":{"id":-9,"owner_id":-1001,"from_id":501,"date":1}}`,
 			`{"type":"яма_new","object":{"text":"яма"}}`,
 			`{"type":"message_new","object":{"message":{"text":"яма"}}}`,
+			`{"type":"wall_reply_edit","object":{"id":9,"from_id":501,"date":1,"text":"яма","post_id":0,"owner_id":-1001}}`,
+			`{"type":"wall_reply_edit","object":{"id":9,"from_id":501,"date":1,"text":"яма","post_id":1,"owner_id":-5}}`,
+			`{"type":"wall_reply_restore","object":["яма"]}`,
+			`{"type":"wall_reply_delete"}`, `{"type":"wall_reply_delete","object":"яма"}`,
+			`{"type":"wall_reply_delete","object":{"id":9,"post_id":0,"owner_id":-1001}}`,
+			`{"type":"wall_reply_delete","object":{"id":9,"post_id":1,"owner_id":-5}}`,
+			`{"type":"wall_reply_delete","group_id":5,"object":{"id":9,"post_id":1,"owner_id":-1001}}`,
 		} {
 			if err := w.stand.Inject(raw); err != nil {
 				w.Fatal(err)
@@ -98,8 +110,8 @@ func TestBadEventsAreLoggedAndPassedOver(t *testing.T) {
 		}
 		last := w.comment(post, boris, "Вторая яма", 0)
 		w.during(func() { w.expect(first, last) })
-		if n := strings.Count(w.logs.String(), "an event was passed over"); n != 15 {
-			w.Errorf("%d events logged as passed over, want 15:\n%s", n, w.logs)
+		if n := strings.Count(w.logs.String(), "an event was passed over"); n != 23 {
+			w.Errorf("%d events logged as passed over, want 23:\n%s", n, w.logs)
 		}
 	})
 }
@@ -265,18 +277,6 @@ func TestWhatTheSinkRefusesComesAgain(t *testing.T) {
 			w.sink.refuseNext(2)
 			one, two := w.comment(post, anna, "Яма", 0), w.comment(post, boris, "Яма", 0)
 			w.expect(early, one, two)
-		})
-	})
-}
-
-func TestSwitchedOffLongPollIsSwitchedOn(t *testing.T) {
-	t.Parallel()
-	story(t, vkstand.Options{LongPollOff: true}, nil, func(w *world) {
-		w.stand.SetLongPoll(false, "message_new")
-		post := w.post(-w.stand.Group(), "Новости")
-		w.during(func() {
-			id := w.comment(post, anna, "Яма", 0)
-			w.expect(id)
 		})
 	})
 }

@@ -3,10 +3,10 @@ package vk_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -72,6 +72,11 @@ func (w *world) client() *vk.Client {
 	return c
 }
 
+// events are those that have to be switched on in Long Poll, new ones first.
+func events() []string {
+	return []string{"wall_post_new", "wall_reply_new", "wall_reply_edit", "wall_reply_delete", "wall_reply_restore"}
+}
+
 // clean fails if a text that leaves the package holds a token, Long Poll's key or a resident's words.
 func (w *world) clean(text string) {
 	w.Helper()
@@ -108,6 +113,14 @@ func (w *world) during(part func()) {
 	stop()
 }
 
+// do fails the story when what somebody does in VK cannot be done.
+func (w *world) do(err error) {
+	w.Helper()
+	if err != nil {
+		w.Fatal(err)
+	}
+}
+
 func (w *world) post(from int64, text string) int64 {
 	w.Helper()
 	id, err := w.stand.Post(from, text)
@@ -134,86 +147,36 @@ func (w *world) source(post, comment, top int64) tasks.Source {
 // expect waits in virtual time until exactly these messages, by their ids, have been found, in any order.
 func (w *world) expect(ids ...int64) {
 	w.Helper()
+	slices.Sort(ids)
+	var got []int64
+	w.until(func() bool {
+		got = w.sink.ids()
+		slices.Sort(got)
+		return slices.Equal(got, ids)
+	}, func() string { return fmt.Sprintf("found %v, want %v", got, ids) })
+}
+
+// versions waits until a message of this id has stood in exactly these ways one after another, the first as it was found;
+// «—» is removed.
+func (w *world) versions(id int64, want ...string) {
+	w.Helper()
+	var got []string
+	w.until(func() bool {
+		got = w.sink.versions(id)
+		return slices.Equal(got, want)
+	}, func() string { return fmt.Sprintf("message %d stood as %q, want %q", id, got, want) })
+}
+
+// until waits in virtual time, an hour at most.
+func (w *world) until(met func() bool, what func() string) {
+	w.Helper()
 	ctx, cancel := context.WithTimeout(w.Context(), time.Hour)
 	defer cancel()
-	slices.Sort(ids)
-	for {
-		got := w.sink.ids()
-		slices.Sort(got)
-		if slices.Equal(got, ids) {
-			return
-		}
+	for !met() {
 		select {
 		case <-w.sink.changed:
 		case <-ctx.Done():
-			w.Fatalf("found %v, want %v; log:\n%s", got, ids, w.logs)
+			w.Fatalf("%s; log:\n%s", what(), w.logs)
 		}
 	}
-}
-
-// sink keeps what it is given as the program would: messages once, the cursor with them.
-type sink struct {
-	mu      sync.Mutex
-	cursor  map[string]string
-	list    []tasks.Found
-	given   int // messages with repeats
-	refuse  int // how many more times to refuse
-	changed chan struct{}
-}
-
-func newSink() *sink { return &sink{cursor: map[string]string{}, changed: make(chan struct{}, 1)} }
-
-var errSink = errors.New("the store is away")
-
-func (s *sink) Cursor(_ context.Context, name string) (string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.cursor[name], nil
-}
-
-func (s *sink) Found(_ context.Context, found []tasks.Found, cursor vk.Cursor) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.refuse > 0 {
-		s.refuse--
-		return errSink
-	}
-	for _, f := range found {
-		s.given++
-		known := func(x tasks.Found) bool { return x.Source.Key() == f.Source.Key() }
-		if !slices.ContainsFunc(s.list, known) {
-			s.list = append(s.list, f)
-		}
-	}
-	s.cursor[cursor.Name] = cursor.Value
-	select {
-	case s.changed <- struct{}{}:
-	default:
-	}
-	return nil
-}
-
-func (s *sink) found() []tasks.Found {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.list)
-}
-
-// ids are the ids of comments, or of posts where the post is the message.
-func (s *sink) ids() []int64 {
-	var ids []int64
-	for _, f := range s.found() {
-		if f.Source.Comment != 0 {
-			ids = append(ids, f.Source.Comment)
-		} else {
-			ids = append(ids, f.Source.Post)
-		}
-	}
-	return ids
-}
-
-func (s *sink) refuseNext(n int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.refuse = n
 }

@@ -47,10 +47,20 @@ func (s sink) Cursor(ctx context.Context, name string) (string, error) {
 	return s.flow.Cursor(ctx, name)
 }
 
-// Found makes tasks of messages and then notes the cursor.
-func (s sink) Found(ctx context.Context, found []tasks.Found, c vk.Cursor) error {
+// Found makes tasks of messages.
+func (s sink) Found(ctx context.Context, found []tasks.Found) error {
 	s.metrics.found.Add(float64(len(found)))
-	return s.flow.Detect(ctx, found, map[string]string{c.Name: c.Value})
+	return s.flow.Detect(ctx, found, nil)
+}
+
+// Changed tells the tasks what became of their messages.
+func (s sink) Changed(ctx context.Context, changes []tasks.SourceChange) error {
+	return s.flow.Changed(ctx, changes)
+}
+
+// Keep notes where a source has got to.
+func (s sink) Keep(ctx context.Context, c vk.Cursor) error {
+	return cursor{flow: s.flow, name: c.Name}.Save(ctx, c.Value)
 }
 
 // network publishes into VK.

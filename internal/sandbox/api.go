@@ -81,32 +81,6 @@ func (s *site) file(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(data)
 }
 
-func (s *site) comment(r *http.Request) (any, error) {
-	var in struct {
-		Post     int64  `json:"post"`
-		Resident int64  `json:"resident"`
-		Text     string `json:"text"`
-		ReplyTo  int64  `json:"reply_to"`
-	}
-	if err := read(r, &in); err != nil {
-		return nil, err
-	}
-	id, err := s.world.comment(in.Post, in.Resident, in.Text, in.ReplyTo)
-	return map[string]int64{"comment": id}, err
-}
-
-func (s *site) post(r *http.Request) (any, error) {
-	var in struct {
-		Resident int64  `json:"resident"`
-		Text     string `json:"text"`
-	}
-	if err := read(r, &in); err != nil {
-		return nil, err
-	}
-	id, err := s.world.post(in.Resident, in.Text)
-	return map[string]int64{"post": id}, err
-}
-
 func (s *site) tap(r *http.Request) (any, error) {
 	var in struct {
 		Person  string `json:"person"`

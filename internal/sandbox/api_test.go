@@ -88,6 +88,8 @@ func TestMistakesAreToldInWords(t *testing.T) {
 		"say":          `{"person":"operator","text":""}`,
 		"wall/comment": `{"post":99,"resident":501,"text":"x"}`,
 		"wall/post":    `{"resident":-2001,"text":"от имени города"}`,
+		"wall/edit":    `{"comment":99,"text":"x"}`,
+		"wall/delete":  `{"comment":99}`,
 		"clock":        `{"push":"back"}`,
 		"demo":         `{"action":"dance"}`,
 		"demo?pace":    `{"action":"start","pace":"-1s"}`,

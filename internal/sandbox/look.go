@@ -51,7 +51,7 @@ func (w *world) comments(list []vkstand.Comment) []Comment {
 	out := make([]Comment, 0, len(list))
 	for _, c := range list {
 		out = append(out, Comment{
-			ID: c.ID, Author: c.Author, Official: c.From == -w.vk.Group(), At: c.At.UnixMilli(), Text: c.Text,
+			ID: c.ID, Author: c.Author, Official: c.From == -w.vk.Group(), Resident: max(c.From, 0), At: c.At.UnixMilli(), Text: c.Text,
 			ReplyTo: c.ReplyTo, Edited: c.Edited, Deleted: c.Deleted, Comments: w.comments(c.Comments),
 		})
 	}

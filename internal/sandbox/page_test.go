@@ -2,6 +2,7 @@ package sandbox_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"strconv"
 	"testing"
@@ -56,7 +57,48 @@ func TestPageByHand(t *testing.T) {
 	b.click("approve", key("controller", "Согласовать"))
 	b.click("publish", key("operator", "Опубликовать"))
 	b.wait("the answer under the comment", `document.querySelector("#posts .thread .comment.official .words")?.textContent === "Здравствуйте, Мария! Тепло вернут завтра до 18:00."`)
+	b.click("write again", deed("official", "Ответить"))
+	b.wait("who had asked writes", `document.getElementById("resident").value === "501"`)
+	b.do("type", chromedp.SendKeys("#wall-text", "Уже 19:00, а тепла нет."))
+	b.click("send", `document.querySelector("#write [type=submit]")`)
+	b.wait("the words under the answer", `document.querySelector("#posts .thread .comment:not(.official) .words")?.textContent === "Уже 19:00, а тепла нет."`)
+	b.wait("the operator hears of it", `[...document.querySelectorAll("#phone-operator .msg")].some((m) => m.textContent.includes("Уже 19:00"))`)
 	b.fits()
+}
+
+// TestPageResidentsChangeTheirMind edits and deletes a comment where it stands.
+func TestPageResidentsChangeTheirMind(t *testing.T) {
+	b := open(t, town(t), 1400, 900)
+	const words = `document.querySelector("#posts .comment .words")?.textContent`
+	for n, text := range []string{"Во дворе темно", "Во дворе скользко"} {
+		b.do("type", chromedp.SendKeys("#wall-text", text))
+		b.click("send", `document.querySelector("#write [type=submit]")`)
+		b.wait("a comment", `document.querySelectorAll("#posts .comment").length === `+strconv.Itoa(n+1)+
+			` && document.getElementById("wall-text").value === ""`)
+	}
+	b.click("edit", deed("comment", "Изменить"))
+	b.wait("the words in the box", `document.getElementById("wall-text").value === "Во дворе темно" &&
+		document.getElementById("resident").disabled && document.querySelector("#write [type=submit]").textContent === "Сохранить"`)
+	b.do("type", chromedp.SendKeys("#wall-text", ", Парковая, 8"))
+	b.click("save", `document.querySelector("#write [type=submit]")`)
+	b.wait("the new words", words+` === "Во дворе темно, Парковая, 8" &&
+		document.querySelector("#posts .comment .at").textContent.includes("изменено")`)
+	b.wait("an empty box", `document.getElementById("wall-text").value === "" && document.getElementById("wall-reply").hidden &&
+		!document.getElementById("resident").disabled`)
+	b.click("edit", deed("comment", "Изменить"))
+	b.click("think better of it", `document.querySelector("#wall-reply button")`)
+	b.wait("an empty box", `document.getElementById("wall-text").value === "" && document.getElementById("wall-reply").hidden`)
+	b.click("edit", deed("comment", "Изменить"))
+	b.click("delete", deed("comment", "Удалить"))
+	b.wait("the other comment alone", `document.querySelectorAll("#posts .comment").length === 1 && `+words+` === "Во дворе скользко"`)
+	b.wait("nothing to change any more", `document.getElementById("wall-reply").hidden && document.getElementById("wall-text").value === ""`)
+	b.fits()
+}
+
+// deed is what can be done to the first comment of a class.
+func deed(class, label string) string {
+	return fmt.Sprintf(`[...(document.querySelector("#posts .comment.%s")?.querySelectorAll("footer button") ?? [])]
+		.find((b) => b.textContent === %q)`, class, label)
 }
 
 // reply answers the newest card of a person through the reply bar.

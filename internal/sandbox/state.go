@@ -42,6 +42,7 @@ type Comment struct {
 	ID       int64     `json:"id"`
 	Author   string    `json:"author"`
 	Official bool      `json:"official"`
+	Resident int64     `json:"resident,omitempty"` // whose it is to edit and delete
 	At       int64     `json:"at"`
 	Text     string    `json:"text"`
 	ReplyTo  int64     `json:"reply_to,omitempty"`

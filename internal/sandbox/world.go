@@ -128,36 +128,6 @@ func (w *world) say(key, text string, replyTo int, photo *tgstand.File) (int, er
 	return id, nil
 }
 
-// comment writes as a resident under a post, or under a comment where replyTo is not 0.
-func (w *world) comment(post, resident int64, text string, replyTo int64) (int64, error) {
-	if strings.TrimSpace(text) == "" {
-		return 0, wrong("Напишите хотя бы слово")
-	}
-	if resident <= 0 {
-		return 0, wrong("Комментарий пишет житель")
-	}
-	id, err := w.vk.Comment(post, resident, text, replyTo)
-	if err != nil {
-		return 0, wrong("Написать не получилось: %v", err)
-	}
-	return id, nil
-}
-
-// post writes on the wall as a resident.
-func (w *world) post(resident int64, text string) (int64, error) {
-	if strings.TrimSpace(text) == "" {
-		return 0, wrong("Напишите хотя бы слово")
-	}
-	if resident <= 0 {
-		return 0, wrong("Запись пишет житель")
-	}
-	id, err := w.vk.Post(resident, text)
-	if err != nil {
-		return 0, wrong("Написать не получилось: %v", err)
-	}
-	return id, nil
-}
-
 // push moves the clock by the words of the API.
 func (w *world) push(words string) error {
 	to, err := pushed(w.calendar, w.clock.Now(), words)

@@ -3,7 +3,8 @@ import { $, el, initials, note, post } from "./dom.js";
 import { Phone } from "./phone.js";
 import { playing, startPlay } from "./play.js";
 import { day, now, setClock, startClock } from "./time.js";
-import { drawWall, startWall } from "./wall.js";
+import { drawWall } from "./wall.js";
+import { startWriting } from "./write.js";
 
 const phones = new Map();
 const seen = new Map(); // the newest message of the bot that its person has had before their eyes
@@ -100,6 +101,6 @@ new ResizeObserver(() => {
 small.addEventListener("change", () => activate(small.matches ? document.body.dataset.view : active));
 document.addEventListener("show", (e) => { if (small.matches) activate(e.detail); });
 startClock();
-startWall();
+startWriting();
 startPlay(post);
 follow();

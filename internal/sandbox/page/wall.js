@@ -1,40 +1,7 @@
-// The community's wall, and the box to write on it as a resident.
-import { $, el, flash, hue, initials, keyed, options, post } from "./dom.js";
+// The community's wall.
+import { $, el, flash, hue, initials, keyed, options } from "./dom.js";
 import { day, now, when } from "./time.js";
-
-const reply = { post: 0, comment: 0 };
-
-export function startWall() {
-  $("write").addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const resident = Number($("resident").value);
-    const text = $("wall-text").value;
-    const where = Number($("where").value);
-    const button = event.submitter ?? $("write").querySelector("[type=submit]");
-    button.disabled = true;
-    try {
-      if (reply.comment) await post("wall/comment", { post: reply.post, resident, text, reply_to: reply.comment });
-      else if (where) await post("wall/comment", { post: where, resident, text });
-      else await post("wall/post", { resident, text });
-      $("wall-text").value = "";
-      answerTo(0, 0);
-    } catch { /* shown already; the words stay in the box */ } finally {
-      button.disabled = false;
-    }
-  });
-  $("wall-text").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("write").requestSubmit();
-  });
-  $("wall-reply").querySelector("button").addEventListener("click", () => answerTo(0, 0));
-}
-
-function answerTo(post, comment, words = "") {
-  Object.assign(reply, { post, comment });
-  $("wall-reply").hidden = !comment;
-  $("wall-reply").querySelector("span").textContent = words;
-  $("where").disabled = Boolean(comment);
-  if (comment) $("wall-text").focus();
-}
+import { answerTo, change, erase } from "./write.js";
 
 export function drawWall(state) {
   const today = day(now()); // times are told as of today: what was drawn yesterday is drawn anew
@@ -69,16 +36,28 @@ function drawComment(under, c, old) {
   const seen = new Set([...(old?.querySelectorAll(".comment") ?? [])].map((n) => n.id));
   const node = el("div." + (c.official ? "comment.official" : "comment"), { id: "c" + c.id }, avatar(c),
     el("div.body", {}, name(c), c.official && el("div.official-words", {}, "Официальный ответ"), el("p.words", {}, c.deleted ? "Комментарий удалён" : c.text),
-      el("footer", {}, el("span.at", {}, when(c.at) + (c.edited ? ", изменено" : "")),
-        !c.deleted && !under.closed && el("button.link", {
-          type: "button", onclick: () => answerTo(under.id, c.id, "Ответ: " + c.author),
-        }, "Ответить")),
+      el("footer", {}, el("span.at", {}, when(c.at) + (c.edited ? ", изменено" : "")), ...(c.deleted ? [] : deeds(under, c))),
       c.comments?.length ? el("div.thread", {}, ...c.comments.map((t) => drawComment(under, t))) : null));
   const fresh = c.comments?.findLast((t) => t.official && old && !seen.has("c" + t.id));
   if (fresh) requestAnimationFrame(() => flash($("c" + fresh.id)));
   if (!old && drawn.has(under.id)) requestAnimationFrame(() => node.scrollIntoView({ block: "nearest", behavior: "smooth" }));
   requestAnimationFrame(() => drawn.add(under.id));
   return node;
+}
+
+// deeds are what can be done to a comment. Under the town's answer the one who had asked writes again.
+function deeds(under, c) {
+  const deed = (label, onclick) => el("button.link", { type: "button", onclick }, label);
+  const asker = c.official ? find(under.comments, c.reply_to)?.resident : 0;
+  return [
+    !under.closed && deed("Ответить", () => answerTo(under.id, c, asker)),
+    c.resident && deed("Изменить", () => change(under.id, c)),
+    c.resident && deed("Удалить", () => erase(c).catch(() => {})),
+  ].filter(Boolean);
+}
+
+function find(comments, id) {
+  return comments.flatMap((c) => [c, ...(c.comments ?? [])]).find((c) => c.id === id);
 }
 
 const drawn = new Set(); // posts that have been on the screen: what comes under them later is news

@@ -43,6 +43,7 @@ const (
 	question = "На Садовой, 15 третий день холодные батареи. Когда включат отопление?"
 	vague    = "Информация принята, работы будут выполнены в ближайшее время."
 	answer   = "Здравствуйте, Мария! Трубу меняют, тепло вернётся завтра до 18:00."
+	again    = "Уже 19:00, а батареи холодные. Когда же?"
 )
 
 // A message goes the whole way, with one return for rework.
@@ -73,11 +74,27 @@ func TestWay(t *testing.T) {
 	controller.ExpectToast("Согласовано")
 	operator.Expect("ответ согласован", answer).Tap("Опубликовать")
 
-	town.Wall().ExpectAnswer(comment, answer)
+	published := town.Wall().ExpectAnswer(comment, answer)
 	for _, p := range []*story.Person{operator, controller, gkh} {
 		p.Expect("ответ опубликован", "Опубликовано")
 	}
 	town.NoOther()
+
+	town.Resident("Мария Кузнецова").Replies(published, again)
+	operator.Expect(again)
+}
+
+// A resident changes their mind on the wall.
+func TestResidentEditsAndDeletes(t *testing.T) {
+	town := start(t)
+	comment := town.Resident("Мария Кузнецова").Comments("Город готовится к зиме", question)
+	town.Person("operator").Expect(question)
+	town.Edit(comment, question+" Дом 15.")
+	town.Wall().Expect(comment, question+" Дом 15.", true)
+	reply := town.Resident("Алексей Смирнов").Replies(comment, "И у нас, в доме 17.")
+	town.Delete(reply)
+	town.Wall().ExpectNo(reply)
+	town.Wall().Expect(comment, question+" Дом 15.", true)
 }
 
 // High importance reaches the head at once, and a term that runs out is reminded of.

@@ -6,8 +6,8 @@
 // stand-in refuses with VK's own code; what a program should not have sent (unknown methods and parameters, values of a
 // wrong type, a token in an address) is written to [Stand.Complaints] as well.
 //
-// People are played by Go calls: [Stand.AddUser], [Stand.Post], [Stand.Comment], [Stand.EditComment],
-// [Stand.DeleteComment], [Stand.CloseComments]; [Stand.Wall] is what everybody sees and [Stand.Wait] waits for it without
+// People are played by Go calls: [Stand.AddUser], [Stand.Post], [Stand.Comment], [Stand.EditComment], [Stand.DeleteComment],
+// [Stand.RestoreComment], [Stand.EditPost], [Stand.CloseComments]; [Stand.Wall] is what everybody sees and [Stand.Wait] waits for it without
 // polling. [Stand.Fail] injects faults; [Stand.Inject], [Stand.Repeat], [Stand.ForgetHistory], [Stand.ExpireKey] and
 // [Stand.LoseHistory] do what Long Poll does on bad days.
 //

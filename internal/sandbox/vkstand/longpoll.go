@@ -11,6 +11,7 @@ const (
 	eventComment = "wall_reply_new"
 	eventEdit    = "wall_reply_edit"
 	eventDelete  = "wall_reply_delete"
+	eventRestore = "wall_reply_restore"
 )
 
 // methodPoll is what Long Poll is called in faults, counters and the log.
@@ -27,6 +28,7 @@ type poll struct {
 	expired map[string]int // former keys: what their polls fail with
 	base    int64
 	last    int64
+	given   int64 // how many events there have been: their ids never come again
 	updates []json.RawMessage
 	wake    chan struct{} // closed and replaced with every update
 }
@@ -43,9 +45,10 @@ func (s *Stand) emit(kind string, object any) {
 	if !s.poll.enabled || !s.poll.events[kind] {
 		return
 	}
+	s.poll.given++
 	raw, err := json.Marshal(map[string]any{
 		"type": kind, "object": object, "group_id": s.o.Group, "v": s.poll.version,
-		"event_id": fmt.Sprintf("%040x", s.poll.last+1),
+		"event_id": fmt.Sprintf("%040x", s.poll.given),
 	})
 	if err != nil {
 		panic(fmt.Sprintf("event %s: %v", kind, err)) // a type of this package that JSON cannot hold

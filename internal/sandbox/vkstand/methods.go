@@ -57,7 +57,7 @@ func methodTable() map[string]method {
 // eventNames are the switches of groups.setLongPollSettings that concern walls, boards and comments.
 func eventNames() []string {
 	return []string{
-		eventPost, "wall_repost", eventComment, eventEdit, "wall_reply_restore", eventDelete, "message_new", "message_reply",
+		eventPost, "wall_repost", eventComment, eventEdit, eventRestore, eventDelete, "message_new", "message_reply",
 		"message_allow", "message_deny", "message_edit", "message_event", "photo_new", "photo_comment_new",
 		"photo_comment_edit", "photo_comment_restore", "photo_comment_delete", "video_new", "video_comment_new",
 		"video_comment_edit", "video_comment_restore", "video_comment_delete", "board_post_new", "board_post_edit",

@@ -305,7 +305,7 @@ func TestWhatPeopleDoShowsOnTheWall(t *testing.T) {
 		t.Errorf("comment %+v", c)
 	}
 	for _, err := range []error{
-		s.DeleteComment(999), s.EditComment(999, "а"), s.DeletePost(999), s.Inject("{"), s.Repeat("none"),
+		s.DeleteComment(999), s.EditComment(999, "а"), s.RestoreComment(comment), s.DeletePost(999), s.EditPost(999, "а"), s.Inject("{"), s.Repeat("none"),
 	} {
 		if err == nil {
 			t.Error("what is not there was changed")

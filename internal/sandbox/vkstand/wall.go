@@ -11,6 +11,7 @@ type post struct {
 	id, from        int64
 	at              time.Time
 	text            string
+	edited          time.Time // zero for never
 	closed, hidden  bool
 	deleted, pinned bool
 	tops            []*comment // in the order of writing
@@ -101,6 +102,20 @@ func (s *Stand) DeleteComment(id int64) error {
 	})
 }
 
+// RestoreComment brings a deleted comment back, as its author or a moderator would.
+func (s *Stand) RestoreComment(id int64) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.comments[id]
+	if c == nil || !c.deleted || s.post(c.post).deleted {
+		return fmt.Errorf("there is no deleted comment %d", id)
+	}
+	c.deleted = false
+	s.emit(eventRestore, s.wireComment(c))
+	s.watchers.Wake()
+	return nil
+}
+
 func (s *Stand) onComment(id int64, do func(*comment)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -113,7 +128,12 @@ func (s *Stand) onComment(id int64, do func(*comment)) error {
 	return nil
 }
 
-// DeletePost deletes a post with everything under it.
+// EditPost changes the words of a post. VK has no event for it.
+func (s *Stand) EditPost(id int64, text string) error {
+	return s.onPost(id, func(p *post) { p.text, p.edited = strings.TrimSpace(text), s.o.Now() })
+}
+
+// DeletePost deletes a post with everything under it. VK has no event for it.
 func (s *Stand) DeletePost(id int64) error { return s.onPost(id, func(p *post) { p.deleted = true }) }
 
 // PinPost puts a post at the head of the wall, out of order.

@@ -7,6 +7,7 @@ type wirePost struct {
 	OwnerID  int64        `json:"owner_id"`
 	FromID   int64        `json:"from_id"`
 	Date     int64        `json:"date"`
+	Edited   int64        `json:"edited,omitempty"`
 	Text     string       `json:"text"`
 	PostType string       `json:"post_type"`
 	Pinned   int          `json:"is_pinned,omitempty"`
@@ -71,8 +72,12 @@ func (s *Stand) wirePost(p *post) wirePost {
 			}
 		}
 	}
+	edited := int64(0)
+	if !p.edited.IsZero() {
+		edited = p.edited.Unix()
+	}
 	return wirePost{
-		ID: p.id, OwnerID: -s.o.Group, FromID: p.from, Date: p.at.Unix(), Text: p.text, PostType: "post",
+		ID: p.id, Edited: edited, OwnerID: -s.o.Group, FromID: p.from, Date: p.at.Unix(), Text: p.text, PostType: "post",
 		Pinned: number(p.pinned), Files: []any{},
 		Comments: wireComments{Count: count, CanPost: number(!p.closed), GroupsCanPost: number(!p.closed)},
 	}

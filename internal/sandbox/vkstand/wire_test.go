@@ -3,6 +3,7 @@ package vkstand_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"testing"
 	"time"
@@ -92,20 +93,37 @@ func TestAnswersHaveTheFieldsOfVKsTypes(t *testing.T) {
 		}
 		fits(t, raw, test.into)
 	}
+	s.SetLongPoll(true, events.EventWallReplyEdit, events.EventWallReplyDelete, events.EventWallReplyRestore)
+	err := errors.Join(s.EditComment(comment, "У дома большая яма"), s.DeleteComment(comment), s.RestoreComment(comment),
+		s.EditPost(post, "Новости города"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[events.EventType]int{}
 	for _, e := range s.Events() {
 		var event struct {
 			events.GroupEvent
 			V string `json:"v"`
 		}
 		fits(t, []byte(e.Raw), &event)
+		seen[event.Type]++
 		switch event.Type {
 		case events.EventWallReplyNew:
 			fits(t, event.Object, new(events.WallReplyNewObject))
+		case events.EventWallReplyEdit:
+			fits(t, event.Object, new(events.WallReplyEditObject))
+		case events.EventWallReplyDelete:
+			fits(t, event.Object, new(events.WallReplyDeleteObject))
+		case events.EventWallReplyRestore:
+			fits(t, event.Object, new(events.WallReplyRestoreObject))
 		case events.EventWallPostNew:
 			fits(t, event.Object, new(events.WallPostNewObject))
 		default:
 			t.Errorf("event %s", event.Type)
 		}
+	}
+	if len(seen) != 5 {
+		t.Errorf("events %v", seen)
 	}
 	if c := s.Complaints(); len(c) > 0 {
 		t.Errorf("complaints %q", c)
