@@ -97,7 +97,7 @@ func (s scene) draftButtons() [][]Button {
 	if s.may(tasks.DoRefuse) && (s.task.Status != tasks.Gathering || s.part() != "") {
 		rows = append(rows, []Button{s.press(LabelRefuse, ActRefuse, "")})
 	}
-	if s.may(tasks.DoDelegate) && len(s.roster.Executors(s.me.Department)) > 1 {
+	if s.may(tasks.DoDelegate) && len(s.roster.Executors(s.home())) > 1 {
 		rows = append(rows, []Button{s.press("👤 "+LabelDelegate, ActDelegate, "")})
 	}
 	return rows
@@ -111,6 +111,9 @@ func (s scene) lastButtons() [][]Button {
 		rows = append(rows, []Button{s.press("✏️ "+LabelAmend, ActAmend, "")})
 	}
 	if !s.task.Status.Open() {
+		if len(s.task.Terms) > 0 { // of a promise
+			rows = append(rows, []Button{s.press("❔ "+LabelWhy, ActWhy, "")})
+		}
 		return append(rows, []Button{history})
 	}
 	if s.may(tasks.DoLink) && len(s.task.Followers) == 0 {

@@ -76,6 +76,7 @@ const (
 	ActContinue   Action = "co"
 	ActAnyway     Action = "an" // arg: the draft's number and the change that was seen
 	ActLapse      Action = "la" // ask why
+	ActPage       Action = "pg" // arg: the page of a history
 	ActRefresh    Action = "rf"
 )
 
@@ -89,7 +90,7 @@ func Actions() []Action {
 		ActLoad, ActNoDelo, ActInform, ActLead, ActAddPart, ActDelegate, ActDelegateTo, ActInterim, ActUntil, ActFinal, ActSecond,
 		ActPromise,
 		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActAmend,
-		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse,
+		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage,
 	}
 }
 

@@ -27,6 +27,7 @@ func (s scene) card() Message {
 	s.addAnswer(&t)
 	s.addPromises(&t)
 	s.addTerms(&t)
+	s.addStanding(&t)
 	s.addHint(&t)
 	s.addQuestion(&t)
 	return Message{Text: t, Buttons: s.buttons(), Media: s.answerMedia()}
@@ -168,10 +169,7 @@ func (s scene) addTerms(t *Text) {
 		if term.Step == tasks.StepAcknowledge {
 			continue // the head's alert repeats by itself
 		}
-		name := capital(stepWords(term.Step))
-		if term.Step == tasks.StepInformation {
-			name += " (" + s.departmentName(tasks.DepartmentID(term.Of)) + ")"
-		}
+		name := capital(s.termName(term))
 		line := "⏱ " + name + ": до " + s.when(term.Due)
 		if term.Overdue(s.now) {
 			line = "⏰ " + name + ": срок вышел " + s.when(term.Due)

@@ -72,14 +72,17 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 	if err != nil {
 		return scene{}, err
 	}
-	me, _ := policy.Roster.Person(person)
+	me, _ := policy.Roster.For(t).Person(person)
 	return scene{task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar}, nil
 }
 
 // fill loads what only some views are made of.
 func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 	_, ask, _, _ := asked(v)
+	sh, page := sheetOf(v)
 	switch {
+	case page && sh.fill != nil:
+		return sh.fill(b, ctx, s)
 	case v == viewHistory:
 		if s.events, err = b.flow.Events(ctx, s.task.ID); err != nil {
 			return fmt.Errorf("history: %w", err)
@@ -149,6 +152,10 @@ func (b *Bot) post(
 // replaced is what remains of a message that a newer one has taken the place of: one live card a task keeps a chat readable.
 func (s scene) replaced() Message {
 	var t Text
+	if s.task.ID == "" {
+		t.Add(Italic, "Показано ниже")
+		return Message{Text: t}
+	}
 	t.Add(Italic, capital(s.name())+" — карточка ниже")
 	return Message{Text: t}
 }

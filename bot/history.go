@@ -3,24 +3,62 @@ package bot
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"otklik/tasks"
 )
 
-// history is everything that has happened to the task: when, who, what. A record that has been changed afterwards says so.
+// historyPage is how many characters of lines one page of a history holds: every messenger takes that.
+const historyPage = 3000
+
+// history is everything that has happened to the task: when, who, what; the last page first, and a button to those before. A
+// record that has been changed afterwards says so.
 func (s scene) history() Message {
 	var t Text
 	t.Add(Bold, "📜 "+capital(s.title())+"\n")
-	var lines []string
-	for _, e := range s.events {
-		lines = append(lines, s.when(e.At)+" — "+s.by(e.By)+": "+lower(outcome(e.Command))+s.detail(e.Command))
+	pages := s.historyPages()
+	at := len(pages) - 1
+	if s.screen.name == screenHistory {
+		at = min(max(number(s.screen.arg), 0), at)
 	}
-	t.Add(Quote, strings.Join(lines, "\n"))
-	t.Add(Plain, "\n")
+	var row []Button
+	if len(pages) > 1 {
+		t.Line(fmt.Sprintf("Страница %d из %d", at+1, len(pages)))
+		if at > 0 {
+			row = append(row, s.press("⬅️ "+LabelEarlier, ActPage, fmt.Sprint(at-1)))
+		}
+		if at < len(pages)-1 {
+			row = append(row, s.press(LabelLater+" ➡️", ActPage, fmt.Sprint(at+1)))
+		}
+	}
+	if at >= 0 {
+		t.Add(Quote, strings.Join(pages[at], "\n"))
+		t.Add(Plain, "\n")
+	}
 	if err := tasks.Verify(s.events, s.task.Seal); err != nil {
 		t.Add(Bold, "⚠️ Запись истории изменена после того, как была сделана. Сообщите администратору.\n")
 	}
-	return Message{Text: t}
+	m := Message{Text: t}
+	if len(row) > 0 {
+		m.Buttons = [][]Button{row}
+	}
+	return m
+}
+
+// historyPages are the lines of the history, oldest first, as many a page as fit.
+func (s scene) historyPages() [][]string {
+	var pages [][]string
+	room := 0
+	for _, e := range s.events {
+		line := s.when(e.At) + " — " + s.by(e.By) + ": " + lower(outcome(e.Command)) + s.detail(e.Command)
+		length := utf8.RuneCountInString(line) + 1
+		if len(pages) == 0 || length > room {
+			pages, room = append(pages, nil), historyPage
+		}
+		pages[len(pages)-1] = append(pages[len(pages)-1], line)
+		room -= length
+	}
+	return pages
 }
 
 // detail says what of a command is worth a word in the history.
@@ -68,6 +106,8 @@ func (s scene) detail(c tasks.Command) string {
 		return inBrackets(stepWords(c.Step), "срок "+s.when(c.Due))
 	case tasks.Raise:
 		return inBrackets(c.Reason)
+	case tasks.HandOver:
+		return s.handOverDetail(c)
 	case tasks.Lower:
 		return inBrackets(c.Reason)
 	}

@@ -27,6 +27,8 @@ const (
 	LabelWhy      = "Почему такой срок?"
 	LabelHistory  = "История"
 	LabelOpen     = "Открыть"
+	LabelEarlier  = "Раньше"
+	LabelLater    = "Позже"
 
 	LabelOwnReason = "Своя причина"
 	LabelLoaded    = "Загружено в Дело"

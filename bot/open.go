@@ -67,7 +67,9 @@ func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, boo
 func (s scene) mayOpen() bool {
 	told := slices.ContainsFunc(s.task.Told, func(t tasks.Told) bool { return t.Person == s.me.ID })
 	over := s.me.Has(tasks.Operator) || s.me.Has(tasks.Controller) || s.me.Has(tasks.Head) || s.me.Has(tasks.Deputy)
-	return told || over || s.me.Has(tasks.Responsible) && s.me.Department == s.task.Department
+	answers := func(d tasks.DepartmentID) bool { return d != "" && s.me.In(tasks.Responsible, d) }
+	part := slices.ContainsFunc(s.task.Parts, func(p tasks.Part) bool { return answers(p.Department) })
+	return told || over || part || answers(s.task.Department)
 }
 
 // needs is the command that a button leads to: who may not give it need not begin.
@@ -177,6 +179,8 @@ func (s scene) turn(p Press) (screen, bool) {
 		return screen{name: screenDepartments}, true
 	case ActPublish: // refused because the message has changed
 		return screen{name: screenAnyway}, true
+	case ActPage:
+		return screen{screenHistory, p.Arg}, true
 	case ActPromise:
 		return s.tickPromise(p.Arg), true
 	case ActReturn:

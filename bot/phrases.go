@@ -32,6 +32,7 @@ func done(v tasks.Verb) string {
 		tasks.DoCompose:       "Черновик сохранён",
 		tasks.DoRemind:        "Напоминание отправлено",
 		tasks.DoRetime:        "Сроки пересчитаны",
+		tasks.DoHandOver:      "Передано",
 		tasks.DoControl:       "Задача на Вашем контроле",
 		tasks.DoLoad:          "Отмечено: загружено в «Дело»",
 		tasks.DoInform:        "Сведения переданы",
@@ -148,7 +149,7 @@ func refusalWords(c tasks.Code) string {
 	case tasks.SourceChanged:
 		return "После того как ответ был написан, житель изменил или удалил сообщение либо написал снова. Посмотрите карточку"
 	}
-	return ""
+	return excuseRefused(c)
 }
 
 // problemWords says why a publication was given up, and what to do.

@@ -33,7 +33,7 @@ func (b *Bot) reached(ctx context.Context, p tasks.Person) error {
 	now := b.now()
 	err := b.flow.Each(ctx, func(t tasks.Task) error {
 		for _, told := range t.Told {
-			if told.Person == p.ID && t.Status.Open() {
+			if told.Person == p.ID && (t.Status.Open() || len(t.Terms) > 0) {
 				n := tasks.Notice{Task: t.ID, Person: p.ID, View: told.View, Call: told.Rev}
 				c.Put = append(c.Put, workflow.NoticeItem(n, now))
 			}

@@ -32,8 +32,8 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 	if err != nil {
 		return fmt.Errorf("message reference: %w", err)
 	}
-	if ref.Task == "" { // a list of reminders, an alarm
-		return b.tell(ctx, u, sayForeign)
+	if ref.Task == "" { // a page, a list of reminders, an alarm
+		return b.saidTo(ctx, u, me, ref)
 	}
 	s, err := b.scene(ctx, ref.Task, me.ID)
 	if err != nil {

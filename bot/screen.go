@@ -21,6 +21,7 @@ const (
 	screenInterim     = "interim"     // the days of the final answer
 	screenDelegate    = "delegate"    // the department's executors
 	screenReview      = "review"      // arg: the draft's number, then the days that are not promises
+	screenHistory     = "history"     // arg: the page
 	screenAnyway      = "anyway"      // the message has changed: publish all the same?
 	screenGrounds     = "grounds"
 	screenCriteria    = "criteria" // arg: the draft's number, then the ticked criteria

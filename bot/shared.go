@@ -9,15 +9,17 @@ import (
 
 // part is the department for which the person gives information; "" when the task is not with several.
 func (s scene) part() tasks.DepartmentID {
-	if p, ok := s.task.Part(s.me.Department); ok && p.Awaited() {
-		return p.Department
+	for _, d := range s.homes(tasks.Executor) {
+		if p, ok := s.task.Part(d); ok && p.Awaited() {
+			return d
+		}
 	}
 	return ""
 }
 
 // informs tells whether what the person writes is information for the consolidated answer, not the answer itself.
 func (s scene) informs() bool {
-	return s.part() != "" && (s.task.Status == tasks.Gathering || s.task.Department != s.me.Department) && s.may(tasks.DoInform)
+	return s.part() != "" && (s.task.Status == tasks.Gathering || s.task.Department != s.part()) && s.may(tasks.DoInform)
 }
 
 // addBoard shows who has answered, who is silent and who is late [16].
@@ -131,7 +133,7 @@ func (s scene) tickDepartment(short string) (screen, bool) {
 // delegateButtons are the executors to whom the responsible person may hand the task [6].
 func (s scene) delegateButtons() [][]Button {
 	var buttons []Button
-	for _, p := range s.roster.Executors(s.me.Department) {
+	for _, p := range s.roster.Executors(s.home()) {
 		if p.Account != 0 && !p.Unreachable {
 			buttons = append(buttons, s.press(p.Short(), ActDelegateTo, Shorten(string(p.ID))))
 		}
@@ -141,8 +143,8 @@ func (s scene) delegateButtons() [][]Button {
 
 // delegation is the order to hand the task to the person whom a button names.
 func (s scene) delegation(short string) tasks.Command {
-	c := tasks.Delegate{Department: s.me.Department}
-	for _, p := range s.roster.Executors(s.me.Department) {
+	c := tasks.Delegate{Department: s.home()}
+	for _, p := range s.roster.Executors(s.home()) {
 		if Shorten(string(p.ID)) == short {
 			c.Person = p.ID
 		}

@@ -15,6 +15,7 @@ func Commands() []Command {
 	return []Command{
 		{"start", "Начать работу"},
 		{"help", "Что и как здесь делать"},
+		{"absent", "Отсутствие и замещение"},
 	}
 }
 
@@ -27,6 +28,8 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 			"действия — кнопками под ними.\n\n"+help(me))
 	case "help":
 		return b.tell(ctx, u, help(me))
+	case "absent":
+		return b.openPage(ctx, u, me, PageAbsent)
 	}
 	return b.tell(ctx, u, "Такой команды нет. Справка — /help")
 }
@@ -39,6 +42,7 @@ func help(me tasks.Person) string {
 			lines = append(lines, words)
 		}
 	}
+	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
 	return strings.Join(lines, "\n\n")
 }
 

@@ -13,6 +13,9 @@ import (
 
 // tapped carries out a tap. Whatever happens, the tap is answered: with its outcome, or with why not.
 func (b *Bot) tapped(ctx context.Context, u Update, me tasks.Person) error {
+	if p, err := ParsePick(u.Tap.Data); err == nil {
+		return b.picked(ctx, u, me, p)
+	}
 	p, err := ParsePress(u.Tap.Data)
 	if err != nil {
 		return b.answer(ctx, u, sayOldButton, false)
@@ -211,7 +214,11 @@ func (b *Bot) order(
 	case err == nil, errors.Is(err, workflow.ErrRepeated):
 		return outcome(c), false, nil
 	case errors.As(err, &refusal):
-		return s.refused(refusal), true, b.flow.Commit(ctx, workflow.Commit{Put: []workflow.Item{b.refresh(s, ref)}})
+		put, err := b.nobodyThere(ctx, s, c, refusal)
+		if err != nil {
+			return "", false, err
+		}
+		return s.refused(refusal), true, b.flow.Commit(ctx, workflow.Commit{Put: append(put, b.refresh(s, ref))})
 	}
 	return "", false, err
 }

@@ -26,6 +26,9 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		}
 		return s.ask(q.ask), true
 	}
+	if sh, page := sheetOf(v); page {
+		return sh.draw(s), true
+	}
 	switch {
 	case v == tasks.ViewCard:
 		return s.card(), true
@@ -40,7 +43,7 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 	case strings.HasPrefix(string(v), string(viewSilent)):
 		return s.silent(tasks.PersonID(strings.TrimPrefix(string(v), string(viewSilent)))), true
 	}
-	return Message{}, false
+	return s.page(v)
 }
 
 // preview is the answer as the resident will see it, and what the writer may do with it.
@@ -93,8 +96,10 @@ func (s scene) previewHead(sketch tasks.Draft) string {
 
 // sent says where words have gone that are no sketch any more.
 func (s scene) sent() string {
-	if p, ok := s.task.Part(s.me.Department); ok && p.Info != nil && p.Info.By == s.me.ID {
-		return "Сведения переданы " + s.when(p.Info.At) + "."
+	for _, d := range s.homes(tasks.Executor) {
+		if p, ok := s.task.Part(d); ok && p.Info != nil && p.Info.By == s.me.ID {
+			return "Сведения переданы " + s.when(p.Info.At) + "."
+		}
 	}
 	if d, sent := s.task.LastDraft(); sent && d.By == s.me.ID {
 		return "Ответ отправлен на контроль " + s.when(d.At) + "."

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strings"
 
 	"otklik/tasks"
 )
@@ -29,11 +30,23 @@ func (s scene) addTermReason(t *Text, term tasks.Term) {
 		return
 	}
 	rule, _ := term.Step.Rule()
-	t.Add(Bold, "\n"+capital(stepWords(term.Step)))
-	t.Line(" (п. " + rule.Paragraphs + "): до " + s.when(term.Due))
+	t.Add(Bold, "\n"+capital(s.termName(term)))
+	t.Line(" (" + paragraphs(rule.Paragraphs) + "): до " + s.when(term.Due))
+	promised, interim := s.task.Promised()
 	switch {
+	case term.Step == tasks.StepPromise:
+		t.Line("Этот день назван жителю в опубликованном ответе. Отчитаться нужно до конца рабочего дня.")
+	case interim && term.Step == tasks.StepAnswer:
+		s.addFinalReason(t, term, promised)
+	case interim && rule.Backward && s.task.Plan != nil:
+		t.Line("Так установил контролёр: " + s.by(s.task.Plan.By) + ", " + s.when(s.task.Plan.At) + ".")
+	case interim && rule.Backward:
+		t.Line("Предложено программой: рабочий день до окончательного ответа, а если времени меньше двух дней — как обычно. " +
+			"Контролёр может изменить (п. 15).")
+	case term.Step == tasks.StepInformation && s.cut(term):
+		t.Line("Не позже срока подготовки ответа: сведения нужны до него (п. 9, 16).")
 	case rule.Backward:
-		length := s.policy.Terms[s.task.Importance][term.Step]
+		length := s.policy.Length(s.task, term.Step)
 		t.Line("Не позднее чем за " + hours(length) + " рабочего времени до срока ответа жителю.")
 	default:
 		length, err := s.calendar.Elapsed(term.From, term.Due)
@@ -46,6 +59,38 @@ func (s scene) addTermReason(t *Text, term tasks.Term) {
 		}
 	}
 	t.Line(s.balance(term))
+}
+
+// termName names the step of a term, and whose it is where there are several.
+func (s scene) termName(term tasks.Term) string {
+	name := stepWords(term.Step)
+	if term.Step == tasks.StepInformation {
+		name += " (" + s.departmentName(tasks.DepartmentID(term.Of)) + ")"
+	}
+	return name
+}
+
+// paragraphs says where the decree has a term: «п. 9, 14», «п. 4 постановления».
+func paragraphs(list string) string {
+	return "п. " + strings.ReplaceAll(list, "body p. 4", "4 постановления")
+}
+
+// addFinalReason explains the term of a final answer after an interim one [15].
+func (s scene) addFinalReason(t *Text, term tasks.Term, promised tasks.Draft) {
+	t.Line(fmt.Sprintf("Не позднее %d рабочих дней после промежуточного ответа.", s.policy.FinalDays))
+	last, err := s.calendar.DueDays(term.From, s.policy.FinalDays)
+	if err == nil && last.After(term.Due) {
+		t.Line("Жителю назван " + s.dayWords(promised.Until) + ": это раньше, поэтому срок такой.")
+	} else if e, err := s.calendar.ExplainDays(term.From, s.policy.FinalDays); err == nil {
+		t.Add(Quote, e.Russian())
+		t.Add(Plain, "\n")
+	}
+}
+
+// cut reports whether a term ends sooner than its length would have it.
+func (s scene) cut(term tasks.Term) bool {
+	length, err := s.calendar.Elapsed(term.From, term.Due)
+	return err == nil && length < s.policy.Length(s.task, term.Step)
 }
 
 // balance says what is left of a term, or by how much it is overdue.

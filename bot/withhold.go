@@ -1,6 +1,12 @@
 package bot
 
-import "otklik/tasks"
+import (
+	"slices"
+	"strings"
+
+	"otklik/tasks"
+	"otklik/tasks/abuse"
+)
 
 // withholdButtons: who may propose not to answer proposes; who may decide on a proposal decides [18].
 func (s scene) withholdButtons() [][]Button {
@@ -17,9 +23,12 @@ func (s scene) withholdButtons() [][]Button {
 	return nil
 }
 
+// groundButtons are the grounds of paragraph 18, those that the words of the message suggest first.
 func (s scene) groundButtons() [][]Button {
 	var buttons []Button
-	for _, g := range tasks.Grounds() {
+	grounds := tasks.Grounds()
+	slices.SortStableFunc(grounds, func(a, b tasks.Ground) int { return len(s.suspicions()[b]) - len(s.suspicions()[a]) })
+	for _, g := range grounds {
 		buttons = append(buttons, s.press(capital(groundWords(g)), ActGround, string(g)))
 	}
 	return append(inRows(buttons, 1), s.back())
@@ -33,10 +42,36 @@ func (s scene) proposing() tasks.Role {
 	return tasks.Controller
 }
 
-// addProposal shows a proposal not to answer, or the decision.
+// suspicions are the grounds that the list of words suggests, with the places in the message. People decide [18].
+func (s scene) suspicions() map[tasks.Ground][]string {
+	found := map[tasks.Ground][]string{}
+	text, _ := s.task.Present()
+	for _, x := range abuse.Suggest(text) {
+		if !slices.Contains(found[x.Ground], x.Quote) {
+			found[x.Ground] = append(found[x.Ground], x.Quote)
+		}
+	}
+	return found
+}
+
+// addSuspicions shows them to those who may propose not to answer.
+func (s scene) addSuspicions(t *Text) {
+	if !s.may(tasks.DoWithhold) {
+		return
+	}
+	found := s.suspicions()
+	for _, g := range tasks.Grounds() {
+		if quotes := found[g]; len(quotes) > 0 {
+			t.Line("⚠️ Возможно, п. 18 — " + groundWords(g) + ": «" + strings.Join(quotes[:min(len(quotes), 3)], "», «") + "». Решаете Вы.")
+		}
+	}
+}
+
+// addProposal shows a proposal not to answer, or the decision; until there is one, what suggests it.
 func (s scene) addProposal(t *Text) {
 	p := s.task.Proposal
 	if p == nil {
+		s.addSuspicions(t)
 		return
 	}
 	head := "Предложено не отвечать"

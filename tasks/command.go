@@ -72,6 +72,7 @@ func decoders() map[Verb]func([]byte) (Command, error) {
 		DoSourceEdited:  decode[SourceEdited],
 		DoSourceGone:    decode[SourceGone],
 		DoLapse:         decode[Lapse],
+		DoHandOver:      decode[HandOver],
 	}
 }
 

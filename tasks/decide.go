@@ -19,6 +19,7 @@ type Change struct {
 // Decide applies a command to a task as it stands. It is pure: the same arguments give the same answer. The error is an
 // *Error that says why the command is refused; nothing changes then.
 func Decide(t Task, c Command, by Person, now time.Time, p *Policy) (Change, error) {
+	by = t.acting(by)
 	q := *p
 	p, q.now = &q, now
 	row, ok := find(t, c, p)
@@ -101,8 +102,11 @@ func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 		tells = append(slices.Clone(tells), Tell{Who: Deputies, View: ViewCard})
 	}
 	var list []Told
-	if c, ok := e.Command.(Delegate); ok {
+	switch c := e.Command.(type) {
+	case Delegate:
 		list = append(list, Told{Person: c.Person, View: ViewCard, Rev: e.Rev})
+	case HandOver:
+		list = c.calls(e.Rev, r)
 	}
 	for _, tell := range tells {
 		for _, p := range tell.Who.members(t, self, r) {

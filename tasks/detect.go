@@ -72,13 +72,12 @@ func (c Assign) check(t Task, _ Person, p *Policy) Code {
 	if len(c.Departments) == 0 {
 		return UnknownDepartment
 	}
-	reachable := func(x Person) bool { return x.Account != 0 && !x.Unreachable }
 	fresh := t.Status != Gathering
 	for _, id := range c.Departments {
 		if _, ok := p.Roster.Department(id); !ok {
 			return UnknownDepartment
 		}
-		if !slices.ContainsFunc(p.Roster.Executors(id), reachable) {
+		if !slices.ContainsFunc(p.Roster.Executors(id), Person.Reachable) {
 			return NobodyThere
 		}
 		part, has := t.Part(id)

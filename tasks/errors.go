@@ -23,6 +23,13 @@ const (
 	NoCriterion       Code = "no_criterion"       // a return names no criterion of 10.1–10.7
 	NoLink            Code = "no_link"            // not a link to a published answer
 	Unchanged         Code = "unchanged"          // it is so already
+	NotOnRoster       Code = "not_on_roster"      // the roster has no such person
+	UnknownKind       Code = "unknown_kind"       // not a kind of absence of [6]
+	NoPeriod          Code = "no_period"          // an absence must end after it begins
+	PastPeriod        Code = "past_period"        // an absence that is over already
+	Overlap           Code = "overlap"            // the person is away then already
+	NoSubstitute      Code = "no_substitute"      // the substitute is the person, or has no account
+	Circle            Code = "circle"             // substitutes would stand in for each other
 	TaskNotFound      Code = "task_not_found"     // no such task
 	UnknownPerson     Code = "unknown_person"     // not an executor of the department
 	UnknownLead       Code = "unknown_lead"       // no department, or no task, that could lead
@@ -37,7 +44,7 @@ func Codes() []Code {
 	return []Code{
 		Forbidden, Elsewhere, Moved, Stale, NoText, NoReason, TooLong, UnknownTopic, UnknownDistrict, UnknownDepartment,
 		NobodyThere, UnknownGround, Pending, NoCriterion, NoLink, Unchanged, TaskNotFound, UnknownPerson, UnknownLead, HasLinked,
-		WrongDate, NoDelo, SourceChanged,
+		WrongDate, NoDelo, SourceChanged, NotOnRoster, UnknownKind, NoPeriod, PastPeriod, Overlap, NoSubstitute, Circle,
 	}
 }
 

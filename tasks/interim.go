@@ -61,8 +61,8 @@ func plannable(s Step) bool {
 	return false
 }
 
-// length is how much working time a step of a task may take: the municipality's term, or what the controller has set.
-func (p *Policy) length(t Task, s Step) time.Duration {
+// Length is how much working time a step of a task may take: the municipality's term, or what the controller has set.
+func (p *Policy) Length(t Task, s Step) time.Duration {
 	if t.Plan != nil {
 		if set, ok := t.Plan.Lengths[s]; ok {
 			return set

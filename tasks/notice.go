@@ -54,6 +54,7 @@ const (
 
 // members lists the people of an audience, each once.
 func (a Audience) members(t Task, self Person, r *Roster) []Person {
+	r = r.For(t)
 	switch a {
 	case Operators:
 		return r.With(Operator)
@@ -65,8 +66,8 @@ func (a Audience) members(t Task, self Person, r *Roster) []Person {
 		return []Person{self}
 	case Drafter:
 		if d, ok := t.LastDraft(); ok {
-			if p, ok := r.Person(d.By); ok && p.serves(Executor, t.Department) {
-				return []Person{p}
+			if who := r.drafters(d.By, t.Department); len(who) > 0 {
+				return who
 			}
 		}
 		return t.executors(t.Department, r)
@@ -76,9 +77,7 @@ func (a Audience) members(t Task, self Person, r *Roster) []Person {
 		return each(t.entrusted(), r.Executors)
 	case Asker:
 		if t.Postponement != nil {
-			if p, ok := r.Person(t.Postponement.By); ok {
-				return []Person{p}
-			}
+			return r.drafters(t.Postponement.By, t.Department)
 		}
 	case Duty:
 		if t.Status == Linked {
@@ -109,14 +108,10 @@ func each(departments []DepartmentID, people func(DepartmentID) []Person) []Pers
 
 // executors are those of a department who do the task: the one whom its responsible chose, or all.
 func (t Task) executors(d DepartmentID, r *Roster) []Person {
-	all := r.Executors(d)
-	chosen := t.assignee(d)
-	for _, p := range all {
-		if p.ID == chosen {
-			return []Person{p}
-		}
+	if chosen := r.drafters(t.assignee(d), d); len(chosen) > 0 {
+		return chosen
 	}
-	return all
+	return r.Executors(d)
 }
 
 // entrusted are the departments that the newest event has handed the task to.

@@ -16,9 +16,9 @@ type Leg struct {
 func (p *Policy) legs(t Task) []Leg {
 	var legs []Leg
 	for _, s := range p.remaining(t) {
-		least := p.length(t, s)
+		least := p.Length(t, s)
 		if s == StepDraft {
-			least = p.length(t, StepRework)
+			least = p.Length(t, StepRework)
 		}
 		legs = append(legs, Leg{Step: s, Least: least})
 	}
@@ -81,7 +81,7 @@ func (p *Policy) Path(t Task, now time.Time) (legs []Leg, spare bool, err error)
 	}
 	legs = p.legs(t)
 	latest := answer.Due
-	need := p.length(t, StepReview) + p.length(t, StepRework)
+	need := p.Length(t, StepReview) + p.Length(t, StepRework)
 	for i := len(legs) - 1; i >= 0; i-- {
 		legs[i].Latest = latest
 		need += legs[i].Least

@@ -148,5 +148,5 @@ func (p *Policy) promiseDue(t Task, promise Promise, now time.Time) (time.Time, 
 	if err != nil || end.After(now) {
 		return end, err
 	}
-	return p.Calendar.Due(now, p.length(t, StepRework))
+	return p.Calendar.Due(now, p.Length(t, StepRework))
 }

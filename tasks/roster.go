@@ -39,15 +39,17 @@ type Person struct {
 	Department  DepartmentID   `json:"department,omitempty"`
 	Departments []DepartmentID `json:"departments,omitempty"` // that a deputy oversees
 	Account     int64          `json:"account,omitempty"`     // in the messenger; 0 while there is none
-	Substitute  PersonID       `json:"substitute,omitempty"`
+	Substitute  PersonID       `json:"substitute,omitempty"`  // by default
 	Unreachable bool           `json:"unreachable,omitempty"` // the messenger says that nothing gets through
+	Absences    []Absence      `json:"absences,omitempty"`    // now and to come, in their order; they do not overlap
+
+	// As the roster acts at an instant: see Roster.At.
+	Away     *Absence `json:"-"`
+	Standing []Post   `json:"-"` // in whose stead the person acts
 }
 
-// Has reports whether the person has the role.
-func (p Person) Has(r Role) bool { return slices.Contains(p.Roles, r) }
-
-// serves reports whether the person has the role for a department.
-func (p Person) serves(r Role, d DepartmentID) bool { return p.Has(r) && d != "" && p.Department == d }
+// serves reports whether the person has the role for a department, of their own or in another's stead.
+func (p Person) serves(r Role, d DepartmentID) bool { return d != "" && p.In(r, d) }
 
 // Short is the name as staff write it: «Иванова А. П.».
 func (p Person) Short() string {
@@ -109,11 +111,11 @@ func (r *Roster) Department(id DepartmentID) (Department, bool) {
 	return Department{}, false
 }
 
-// With lists the people who have the role, in the roster's order.
+// With lists the people who act in the role, in the roster's order; who is away does not.
 func (r *Roster) With(role Role) []Person {
 	var found []Person
 	for _, p := range r.People {
-		if p.Has(role) {
+		if p.Away == nil && p.Has(role) {
 			found = append(found, p)
 		}
 	}
@@ -123,15 +125,15 @@ func (r *Roster) With(role Role) []Person {
 // Executors lists those who prepare answers in a department [6].
 func (r *Roster) Executors(d DepartmentID) []Person { return r.in(Executor, d) }
 
-// in lists the people of a department who have the role.
+// in lists the people who act in the role for a department.
 func (r *Roster) in(role Role, d DepartmentID) []Person {
-	return slices.DeleteFunc(r.With(role), func(p Person) bool { return d == "" || p.Department != d })
+	return slices.DeleteFunc(r.With(role), func(p Person) bool { return d == "" || !p.In(role, d) })
 }
 
 // overseers lists the deputies who oversee a department; all deputies where nobody does (body p. 6).
 func (r *Roster) overseers(d DepartmentID) []Person {
 	deputies := r.With(Deputy)
-	mine := slices.DeleteFunc(slices.Clone(deputies), func(p Person) bool { return !slices.Contains(p.Departments, d) })
+	mine := slices.DeleteFunc(slices.Clone(deputies), func(p Person) bool { return !p.In(Deputy, d) })
 	if len(mine) == 0 {
 		return deputies
 	}

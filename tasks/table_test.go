@@ -183,6 +183,8 @@ func sample(v tasks.Verb, t tasks.Task, by tasks.Person) tasks.Command {
 		return tasks.Remind{}
 	case tasks.DoRetime:
 		return tasks.Retime{Version: "2"}
+	case tasks.DoHandOver:
+		return tasks.HandOver{From: executor.ID, To: []tasks.PersonID{stranger.ID}, Kind: tasks.Illness}
 	case tasks.DoControl:
 		return tasks.Control{}
 	}

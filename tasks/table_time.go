@@ -30,5 +30,8 @@ func timeRows() []Transition {
 		// Time. Whom a reminder tells depends on the rung: see ladder.go.
 		{Do: DoRemind, In: timed, By: []Role{System}, Para: "body p. 4", Quiet: true},
 		{Do: DoRetime, In: timed, By: []Role{System}, Para: "7"},
+
+		// Absence. Whom a handing over calls is in the command: see handover.go.
+		{Do: DoHandOver, In: timed, By: []Role{System}, Para: "6"},
 	}
 }

@@ -49,6 +49,7 @@ type Task struct {
 	Versions []Version `json:"versions,omitempty"` // the resident's later wordings
 	Gone     time.Time `json:"gone,omitzero"`      // when the resident deleted the message
 	Touched  int64     `json:"touched,omitempty"`  // the revision of the last such change
+	Keepers  []Keeper  `json:"keepers,omitempty"`  // who go on with what they have begun in another's stead
 
 	Terms []Term `json:"terms,omitempty"` // running
 	Told  []Told `json:"told,omitempty"`

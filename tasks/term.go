@@ -239,14 +239,14 @@ func (p *Policy) due(t Task, term Term, answer time.Time) (time.Time, error) {
 		}
 		return p.Proposed(t, term.From, answer)
 	case rule.Backward:
-		return p.Calendar.Before(answer, p.length(t, term.Step))
+		return p.Calendar.Before(answer, p.Length(t, term.Step))
 	}
-	due, err := p.Calendar.Due(term.From, p.length(t, term.Step))
+	due, err := p.Calendar.Due(term.From, p.Length(t, term.Step))
 	if err != nil || term.Step != StepInformation || answer.IsZero() {
 		return due, err
 	}
 	// Information is of use only until the draft's term [16].
-	last, err := p.Calendar.Before(answer, p.length(t, StepDraft))
+	last, err := p.Calendar.Before(answer, p.Length(t, StepDraft))
 	if err == nil && last.Before(due) && last.After(term.From) {
 		return last, nil
 	}

@@ -165,6 +165,7 @@ func find(t Task, c Command, p *Policy) (Transition, bool) {
 
 // Allowed lists what a person may do with a task now, each verb once, in the table's order: the buttons of a card follow from it.
 func Allowed(t Task, by Person) []Verb {
+	by = t.acting(by)
 	var verbs []Verb
 	for _, row := range Table() {
 		if slices.Contains(row.In, t.Status) && row.If.holds(t, nil, nil) && row.permits(t, by) == nil &&

@@ -52,6 +52,7 @@ const (
 	DoSourceEdited  Verb = "source_edited"
 	DoSourceGone    Verb = "source_gone"
 	DoLapse         Verb = "lapse"
+	DoHandOver      Verb = "hand_over"
 )
 
 // Verbs lists every verb.
@@ -62,5 +63,6 @@ func Verbs() []Verb {
 		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind, DoRetime, DoControl,
 		DoLoad, DoInform, DoLead, DoDelegate, DoSchedule, DoAmend, DoReport, DoAccept, DoReject, DoPostpone, DoAgree, DoDisagree,
 		DoLink, DoUnlink, DoAttach, DoDetach, DoOffer, DoRetract, DoContinue, DoResume, DoSourceEdited, DoSourceGone, DoLapse,
+		DoHandOver,
 	}
 }

@@ -93,6 +93,7 @@ func (l *life) live() {
 		l.stir()
 		time.Sleep(time.Duration(l.rand.IntN(120_000)) * time.Millisecond)
 	}
+	l.everybodyBack()
 	l.kill()
 	l.start()
 	time.Sleep(15 * time.Minute) // faults that nobody met yet are met by polls
@@ -128,6 +129,8 @@ func (l *life) stir() {
 		}
 	case n < 30:
 		must(l.t, l.vk.Inject(`{"type":"wall_reply_new","object":{"id":"broken"},"group_id":1,"event_id":"x`+fmt.Sprint(n)+`"}`))
+	case n < 33:
+		l.leave()
 	case n < 60:
 		l.act(false)
 	default:
@@ -171,6 +174,9 @@ func (l *life) act(forward bool) {
 	chat := chats[l.rand.IntN(len(chats))]
 	var open []tgstand.Message
 	for _, m := range l.tg.Messages(chat) {
+		if forward && strings.Contains(m.Text, absencePage) {
+			continue
+		}
 		writes := m.ForceReply || strings.Contains(m.Text, "напишите его ответом")
 		if m.FromBot && !m.Deleted && (writes || len(m.Buttons) > 0 && (!forward || len(forwards(m.Labels())) > 0)) {
 			open = append(open, m)

@@ -44,6 +44,7 @@ func (a *App) Run(ctx context.Context) error {
 			Every: "@every 5s", Do: func(ctx context.Context) {
 				if a.leading.Load() {
 					a.daily.Look(ctx)
+					a.absences(ctx)
 				}
 			},
 		})
@@ -65,6 +66,7 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	a.placed.Store(true)
 	defer a.leading.Store(false)
 	a.retime(ctx)
+	a.absences(ctx)
 	var wg sync.WaitGroup
 	for _, l := range a.loops {
 		wg.Go(func() { l.Run(ctx) })
@@ -88,6 +90,13 @@ func (a *App) retime(ctx context.Context) {
 		a.log.Error("terms were not counted anew", "err", err)
 	case n > 0:
 		a.log.Info("calendar, hours or terms have changed: terms were counted anew", "tasks", n, "version", a.clockVersion)
+	}
+}
+
+// absences brings about which absences have begun or ended. A fault leaves the rest to the next look.
+func (a *App) absences(ctx context.Context) {
+	if err := a.flow.Absences(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("absences were not brought about", "err", err)
 	}
 }
 

@@ -54,13 +54,15 @@ func roster() *tasks.Roster {
 
 // town is the whole system in one bubble: the real program on stand-ins without a socket, under virtual time.
 type town struct {
-	t     testing.TB
-	tg    *tgstand.Server
-	vk    *vkstand.Stand
-	store *mortal
-	post  int64
-	log   *slog.Logger
-	stop  func()
+	t      testing.TB
+	tg     *tgstand.Server
+	vk     *vkstand.Stand
+	store  *mortal
+	post   int64
+	people *tasks.Roster
+	log    *slog.Logger
+	flow   func() *workflow.Flow // on the same store, beside the program
+	stop   func()
 
 	program *app.App // of this life
 }
@@ -107,14 +109,21 @@ func dawn() { time.Sleep(time.Until(time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC
 
 func newTown(t testing.TB, s store.Store) *town {
 	t.Helper()
+	return newTownOf(t, s, roster())
+}
+
+// newTownOf is a town of other people.
+func newTownOf(t testing.TB, s store.Store, people *tasks.Roster) *town {
+	t.Helper()
 	tw := &town{
-		t: t, tg: tgstand.New(tgstand.Options{}), vk: vkstand.New(vkstand.Options{}),
+		people: people,
+		t:      t, tg: tgstand.New(tgstand.Options{}), vk: vkstand.New(vkstand.Options{}),
 		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler),
 	}
 	if testing.Verbose() {
 		tw.log = slog.New(slog.NewTextHandler(t.Output(), nil))
 	}
-	for _, p := range roster().People {
+	for _, p := range people.People {
 		tw.tg.Person(p.Account, p.Name, "", "")
 		must(t, tw.tg.Start(p.Account, ""))
 	}
@@ -144,7 +153,8 @@ func (tw *town) start() {
 		Store: mortal{tw.store.Store, dead},
 	})
 	must(tw.t, err)
-	must(tw.t, app.PutRoster(ctx, app.NewFlow(cfg, tw.store), roster()))
+	tw.flow = func() *workflow.Flow { return app.NewFlow(cfg, tw.store) }
+	must(tw.t, app.PutRoster(ctx, tw.flow(), tw.people))
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		if err := a.Run(ctx); err != nil && !dead.Load() {

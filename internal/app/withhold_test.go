@@ -22,3 +22,17 @@ func TestNoAnswer(t *testing.T) {
 		}
 	})
 }
+
+// The list of words suggests paragraph 18 and says why; it decides nothing.
+func TestThreatsAreSuggestedNotDecided(t *testing.T) {
+	bubble(t, func(t *testing.T, tw *town) {
+		_, err := tw.vk.Comment(tw.post, maria, "Я вас убью, чиновники", 0)
+		must(t, err)
+		card := tw.expect(anna, "Возможно, п. 18", "Решаете Вы", "Зарегистрировать")
+		tw.tap(anna, card, "Без ответа")
+		grounds := tw.expect(anna, "Почему не отвечаем?").Labels()
+		if grounds[0] == "Нецензурные выражения" || len(grounds) != 5 {
+			t.Errorf("the suggested ground comes first: %q", grounds)
+		}
+	})
+}

@@ -7,8 +7,8 @@ import (
 )
 
 // KeepLinks puts into the roster of a new file what the old roster knows and a file cannot: whose file entry has no
-// account keeps the one that they linked, unless the new file gives it to somebody else; and what the messenger reported
-// about an account stays with it. It replaces fresh.People, so that a copy of fresh is not changed; old may be nil.
+// account keeps the one that they linked, unless the new file gives it to somebody else; what the messenger reported about
+// an account stays with it; and absences stay. It replaces fresh.People, so that a copy of fresh is not changed; old may be nil.
 func KeepLinks(fresh, old *tasks.Roster) {
 	if old == nil {
 		return
@@ -17,6 +17,7 @@ func KeepLinks(fresh, old *tasks.Roster) {
 	for i := range people {
 		p := &people[i]
 		before, known := old.Person(p.ID)
+		p.Absences = before.Absences
 		if !known || before.Account == 0 {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -111,6 +112,19 @@ func TestRosterWarnings(t *testing.T) {
 	r.People[1].Account = 0
 	if got := strings.Join(config.RosterWarnings(r), "\n"); !strings.Contains(got, "«gkh» ни у кого из исполнителей нет telegram") {
 		t.Errorf("nobody can be reached, yet:\n%s", got)
+	}
+}
+
+// A new file knows nothing of who is away: absences stay with their people, whether they have an account or not.
+func TestKeepLinksKeepsAbsences(t *testing.T) {
+	away := []tasks.Absence{{Kind: tasks.Leave, From: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC), By: "b"}}
+	old := &tasks.Roster{People: []tasks.Person{{ID: "a", Account: 1, Absences: away}, {ID: "b", Absences: away}, {ID: "c", Absences: away}}}
+	fresh := tasks.Roster{People: []tasks.Person{{ID: "a"}, {ID: "b"}, {ID: "d"}}}
+	config.KeepLinks(&fresh, old)
+	for _, p := range fresh.People {
+		if kept := reflect.DeepEqual(p.Absences, away); kept != (p.ID != "d") {
+			t.Errorf("%s has the absences %+v", p.ID, p.Absences)
+		}
 	}
 }
 

@@ -59,6 +59,9 @@ func walk(lines []string, path string, t reflect.Type) []string {
 	}
 	for f := range t.Fields() {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			continue
+		}
 		if name == "" {
 			name = f.Name
 		}
@@ -76,6 +79,7 @@ func commands() []tasks.Command {
 		tasks.Load{}, tasks.Inform{}, tasks.Lead{}, tasks.Delegate{}, tasks.Schedule{}, tasks.Amend{}, tasks.ReportPromise{}, tasks.Accept{},
 		tasks.Reject{}, tasks.Postpone{}, tasks.Agree{}, tasks.Disagree{}, tasks.Link{}, tasks.Unlink{}, tasks.Attach{}, tasks.Detach{},
 		tasks.Offer{}, tasks.Retract{}, tasks.Continue{}, tasks.Resume{}, tasks.SourceEdited{}, tasks.SourceGone{}, tasks.Lapse{},
+		tasks.HandOver{},
 	}
 }
 

@@ -142,8 +142,18 @@ func (f *Flow) Policy(ctx context.Context) (*tasks.Policy, error) {
 	return &tasks.Policy{Terms: f.terms, Calendar: f.calendar, Roster: roster, Delo: f.delo, FinalDays: f.final}, nil
 }
 
-// People returns the roster of this moment; it must not be changed. An empty one stands for none.
+// People returns the roster as it acts at this moment: see tasks.Roster.At. It must not be changed. An empty one stands for
+// none.
 func (f *Flow) People(ctx context.Context) (*tasks.Roster, error) {
+	roster, err := f.listed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return roster.At(f.now()), nil
+}
+
+// listed is the roster as it was given, with nobody marked as away.
+func (f *Flow) listed(ctx context.Context) (*tasks.Roster, error) {
 	f.mu.Lock()
 	have := f.version
 	f.mu.Unlock()
