@@ -98,8 +98,11 @@ func likeness(m alike.Match) string {
 	if len(m.Words) > 0 {
 		parts = append(parts, "общие слова: "+strings.Join(m.Words[:min(len(m.Words), 4)], ", "))
 	}
-	if len(parts) == 0 {
-		return "под той же записью"
+	if m.SameTopic {
+		parts = append(parts, "та же тема")
+	}
+	if m.SamePost {
+		parts = append(parts, "под той же записью")
 	}
 	return strings.Join(parts, "; ")
 }
