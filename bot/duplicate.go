@@ -26,10 +26,20 @@ func (s scene) duplicates() Message {
 		t.Line("Выбирать больше не нужно: " + s.stands() + ".")
 		return Message{Text: t}
 	}
+	text, _ := s.task.Present()
+	t.Add(Quote, excerpt(text))
+	t.Add(Plain, "\n")
 	var buttons []Button
+	if len(s.matches) > 0 {
+		t.Line("Какое из похожих сообщений оно повторяет?")
+	}
 	for _, m := range s.matches {
 		lead := m.task
-		t.Add(Bold, "\n"+capital(s.nameOf(lead))+"\n")
+		head := stands(lead.Status)
+		if lead.Number > 0 {
+			head = s.nameOf(lead)
+		}
+		t.Add(Bold, "\n"+capital(head)+"\n")
 		t.Line(lead.Found.Author.Name() + ", " + s.when(lead.Found.WrittenAt) + ". " + capital(m.why) + ".")
 		t.Add(Quote, excerpt(lead.Found.Text))
 		t.Add(Plain, "\n")
