@@ -146,7 +146,7 @@ func (s scene) addVerdict(t *Text) {
 func (s scene) addPublication(t *Text) {
 	p := s.task.Publication
 	switch {
-	case p == nil:
+	case p == nil || p.Draft != len(s.task.Drafts): // of an earlier answer
 	case s.task.IsPosted(p.Draft):
 		t.Add(Bold, "\n✅ Опубликовано")
 		t.Add(Plain, " ("+s.by(p.By)+", "+s.when(s.postedAt(p.Draft))+"): ")

@@ -23,7 +23,7 @@ func (s scene) duplicates() Message {
 	var t Text
 	t.Add(Bold, capital(s.title())+"\n")
 	if !s.may(tasks.DoLink) {
-		t.Line("Выбирать больше не нужно: " + s.stands() + ".")
+		t.Line("Выбирать больше не нужно.")
 		return Message{Text: t}
 	}
 	text, _ := s.task.Present()
