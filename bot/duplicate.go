@@ -9,6 +9,7 @@ import (
 
 	"otklik/tasks"
 	"otklik/tasks/alike"
+	"otklik/tasks/workflow"
 )
 
 // maxMatches is how many like messages are offered to choose from.
@@ -125,26 +126,17 @@ func link(lead tasks.Task) tasks.Command {
 	return tasks.Link{Lead: lead.ID, Topic: lead.Topic, Place: lead.Place}
 }
 
-// numberedTask finds a task by its number; of a duplicate, the one that it follows.
-func (b *Bot) numberedTask(ctx context.Context, number int64) (found tasks.Task, err error) {
-	err = b.flow.Each(ctx, func(t tasks.Task) error {
-		if t.Number == number && number != 0 {
-			found = t
-			return errFound
-		}
-		return nil
-	})
-	if err != nil && !errors.Is(err, errFound) {
-		return found, fmt.Errorf("task by number: %w", err)
+// numberedTask finds a task by its number; of a duplicate, the one that it follows. In no status where there is none.
+func (b *Bot) numberedTask(ctx context.Context, number int64) (tasks.Task, error) {
+	found, err := b.flow.Numbered(ctx, number)
+	if errors.Is(err, workflow.ErrNotFound) {
+		return tasks.Task{}, nil
 	}
-	if found.Lead == "" {
-		return found, nil
+	if err != nil || found.Lead == "" {
+		return found, err
 	}
 	if found, err = b.flow.Task(ctx, found.Lead); err != nil {
 		return found, fmt.Errorf("lead of a numbered task: %w", err)
 	}
 	return found, nil
 }
-
-// errFound ends a search.
-var errFound = errors.New("found")

@@ -29,14 +29,14 @@ func (tw *town) answered(who int64, words, text string) (comment, answer int64) 
 func TestAResidentWritesAgain(t *testing.T) {
 	onBothStores(t, func(t *testing.T, tw *town) {
 		first, answer := tw.answered(maria, dark, fixed)
-		time.Sleep(24 * time.Hour)
+		time.Sleep(2 * time.Hour)
 		second := tw.wrote(maria, "Ничего не починили, темно!", answer)
 		card := tw.expect(anna, "Ничего не починили", "Этот житель уже писал здесь: № 1 · ЖКХ, ответ опубликован", "Новый вопрос")
 		if said := tw.tap(anna, card, "Продолжение"); said != "Отмечено как продолжение прежней задачи" {
 			t.Errorf("the tap says %q", said)
 		}
 		tw.expect(anna, "Продолжение прежней задачи", "Продолжение: № 1 · ЖКХ")
-		tw.expect(ivan, dark, "Житель написал снова", "Ничего не починили", "Задача открыта заново", "Ответ жителю: до завтра 09:48")
+		tw.expect(ivan, dark, "Житель написал снова", "Ничего не починили", "Задача открыта заново", "Ответ жителю: до завтра 11:48")
 		tw.expect(pyotr, dark, "Ничего не починили", "готовится ответ")
 		const sorry = "Мария, простите! Теперь фонари горят."
 		tw.answer("Ничего не починили", sorry)
@@ -87,6 +87,7 @@ func TestMoreWordsWhileTheAnswerIsWritten(t *testing.T) {
 		tw.answer("И у дома 14", fixed)
 		late := tw.wrote(maria, "И у дома 16!", first)
 		tw.tap(anna, tw.expect(anna, "И у дома 16", "Продолжение"), "Продолжение")
+		time.Sleep(time.Minute)
 		tw.tap(anna, tw.expect(anna, dark, "И у дома 16!", "Опубликовать"), "Опубликовать")
 		asked := tw.expect(anna, "После того как ответ был написан", "Всё равно опубликовать")
 		tw.tap(anna, asked, "Всё равно опубликовать")

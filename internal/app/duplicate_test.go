@@ -3,6 +3,7 @@ package app_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"otklik/tasks"
 )
@@ -100,6 +101,7 @@ func TestAnOfferIsTakenBack(t *testing.T) {
 		offered := tw.expect(anna, dark2, fixed, "Опубликовать")
 		tw.tap(pyotr, tw.expect(pyotr, dark, "ответ согласован", "Отозвать"), "Отозвать")
 		tw.reply(pyotr, tw.expect(pyotr, "Почему отзываете?"), "Не тот дом")
+		time.Sleep(time.Minute)
 		tw.expect(anna, dark2, "ждёт общего ответа")
 		query, err := tw.tg.TapData(anna, anna, offered.ID, data(offered, "Опубликовать"))
 		must(t, err)

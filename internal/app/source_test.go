@@ -21,6 +21,7 @@ func TestTheMessageChanges(t *testing.T) {
 		}
 		tw.answer(dark, fixed)
 		must(t, tw.vk.EditComment(comment, "Уже горят, спасибо"))
+		time.Sleep(time.Minute)
 		tw.tap(anna, tw.expect(anna, dark, "Уже горят, спасибо", "Опубликовать"), "Опубликовать")
 		asked := tw.expect(anna, "После того как ответ был написан", "Всё равно опубликовать")
 		must(t, tw.vk.DeleteComment(comment))

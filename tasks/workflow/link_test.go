@@ -1,6 +1,7 @@
 package workflow_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -120,5 +121,20 @@ func TestAgreeOnWhatCannotBeRead(t *testing.T) {
 	w := newWorld(t)
 	if _, err := w.flow.Agree(t.Context(), workflow.Item{Body: []byte("{")}); err == nil {
 		t.Error("no error")
+	}
+}
+
+func TestNumbered(t *testing.T) {
+	w := newWorld(t)
+	w.do("ivanova", tasks.Register{Topic: "ЖКХ"})
+	twin := w.wrote(found(2))
+	w.on(twin, "ivanova", tasks.Link{Lead: w.id})
+	for n, want := range map[int64]tasks.ID{1: w.id, 2: twin} {
+		if got, err := w.flow.Numbered(t.Context(), n); err != nil || got.ID != want || got.Number != n {
+			t.Errorf("number %d: %s, %v", n, got.ID, err)
+		}
+	}
+	if _, err := w.flow.Numbered(t.Context(), 3); !errors.Is(err, workflow.ErrNotFound) {
+		t.Errorf("a number that nobody has: %v", err)
 	}
 }
