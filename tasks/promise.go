@@ -96,6 +96,9 @@ func (c Accept) apply(t *Task, _ Event) {
 	p.State = PromiseBroken
 	if p.Report.Kept {
 		p.State = PromiseKept
+		if n := t.Postponement; n != nil && n.Promise == c.Promise && n.Agreed.At.IsZero() {
+			t.Postponement = nil // what is done needs no other day
+		}
 	}
 	if t.Answered && p.State == PromiseBroken {
 		t.Round = FollowUp
