@@ -142,11 +142,12 @@ func (s scene) dutyButtons() [][]Button {
 	var rows [][]Button
 	open := s.task.OpenPromises()
 	for _, p := range open {
+		mine := p.State == tasks.PromiseOpen && p.Department == s.me.Department
 		no, which := strconv.Itoa(p.No), ""
 		if len(open) > 1 {
 			which = fmt.Sprintf(" (%02d.%02d)", p.Day.Day, p.Day.Month)
 		}
-		if p.State == tasks.PromiseOpen && s.may(tasks.DoReport) {
+		if mine && s.may(tasks.DoReport) {
 			rows = append(rows, []Button{
 				s.press("✅ "+LabelKept+which, ActKept, no), s.press("❌ "+LabelBroken+which, ActBroken, no),
 			})
@@ -156,7 +157,7 @@ func (s scene) dutyButtons() [][]Button {
 				s.press("✅ "+LabelAccept+which, ActAccept, no), s.press("↩️ "+LabelReject+which, ActReject, no),
 			})
 		}
-		if p.State == tasks.PromiseOpen && s.may(tasks.DoPostpone) && s.task.Postponement == nil {
+		if mine && s.may(tasks.DoPostpone) && s.task.Postponement == nil {
 			rows = append(rows, []Button{s.press("📅 "+LabelNewDate+which, ActNewDate, no)})
 		}
 	}

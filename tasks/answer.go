@@ -92,7 +92,7 @@ func (t *Task) posted(e Event, p Posted) {
 	t.Round = ""
 	for _, day := range verdict.Promises {
 		t.Promises = append(t.Promises, Promise{
-			No: len(t.Promises) + 1, Rev: e.Rev, Draft: p.Draft, Day: day, State: PromiseOpen,
+			No: len(t.Promises) + 1, Rev: e.Rev, Draft: p.Draft, Department: t.Department, Day: day, State: PromiseOpen,
 		})
 	}
 }

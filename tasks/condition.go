@@ -1,5 +1,7 @@
 package tasks
 
+import "slices"
+
 // Condition is what must hold, besides the status, for a row of the table to count. Of the rows for a verb in a status the
 // first whose condition holds is the one.
 type Condition string
@@ -9,6 +11,7 @@ const (
 	Always       Condition = ""
 	IfDelo       Condition = "delo"       // «Дело» is kept by hand [4, 12]
 	IfSeveral    Condition = "several"    // several departments are named [16]
+	IfInformed   Condition = "informed"   // several are named, and each has given its information before [16]
 	IfLast       Condition = "last"       // nobody else's information is awaited [16]
 	IfAbandoned  Condition = "abandoned"  // every other department has refused [16]
 	IfShared     Condition = "shared"     // other departments still have a part [16]
@@ -24,8 +27,8 @@ const (
 // Conditions lists every condition but Always.
 func Conditions() []Condition {
 	return []Condition{
-		IfDelo, IfSeveral, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim, IfOwing, IfFollowing,
-		IfBroken,
+		IfDelo, IfSeveral, IfInformed, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim,
+		IfOwing, IfFollowing, IfBroken,
 	}
 }
 
@@ -72,6 +75,12 @@ func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
 	case IfSeveral:
 		a, ok := cmd.(Assign)
 		return ok && len(a.Departments) > 1
+	case IfInformed:
+		a, ok := cmd.(Assign)
+		return ok && len(a.Departments) > 1 && !slices.ContainsFunc(a.Departments, func(d DepartmentID) bool {
+			part, asked := t.Part(d)
+			return !asked || part.Info == nil || part.Refused
+		})
 	case IfLast, IfAbandoned:
 		about, ok := cmd.(particular)
 		if !ok {

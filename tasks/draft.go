@@ -97,6 +97,7 @@ func (c Submit) apply(t *Task, e Event) {
 	}
 	d.No, d.Rev, d.At = len(t.Drafts)+1, e.Rev, e.At
 	t.Drafts = append(t.Drafts, d)
+	t.Parts = slices.DeleteFunc(t.Parts, Part.Awaited) // the answer is written: nobody waits for what is not in it
 }
 
 // sketchAt refuses a tap on a preview whose text is no longer the person's sketch.

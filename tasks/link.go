@@ -45,7 +45,7 @@ type Unlink struct {
 func (Unlink) Verb() Verb { return DoUnlink }
 
 func (c Unlink) check(Task, Person, *Policy) Code { return reasoned(c.Reason) }
-func (c Unlink) apply(t *Task, _ Event)           { t.Lead = "" }
+func (c Unlink) apply(t *Task, _ Event)           { t.Lead, t.Department = "", "" }
 
 // Attach notes on the lead that another message follows it.
 type Attach struct {
@@ -150,7 +150,7 @@ func (t Task) Leads() bool {
 // time: who died halfway goes on where things stand.
 func Follow(t, lead Task) (toLead bool, c Command) {
 	mine := t.Lead == lead.ID
-	d, approved := lead.Approved()
+	d, verdict, approved := lead.shared()
 	switch {
 	case !mine && lead.follows(t.ID):
 		return true, Detach{Task: t.ID}
@@ -162,13 +162,33 @@ func Follow(t, lead Task) (toLead bool, c Command) {
 		return false, nil
 	case !lead.follows(t.ID):
 		return true, Attach{Task: t.ID}
-	case t.Status == Linked && approved && d.No > t.Offered:
-		verdict := lead.Reviews[len(lead.Reviews)-1]
+	case t.Status == Linked && approved && lead.Department != "" && d.No > t.Offered:
 		return false, Offer{Draft: d, Department: lead.Department, Approved: Stamp{DoApprove, verdict.By, verdict.At}}
 	case t.Status == Ready && !t.stillOffered(lead):
 		return false, Retract{}
 	}
 	return false, nil
+}
+
+// shared is the answer of a lead that a message without one can be given, and its approval: the newest version if that has
+// passed control. What only adds to an answer (a new date, what has come of a promise) is of no use to who has not read it: then
+// the answer itself, with what was corrected in it.
+func (t Task) shared() (d Draft, approval Verdict, ok bool) {
+	if d, ok = t.Approved(); !ok {
+		return Draft{}, Verdict{}, false
+	}
+	for i := len(t.Posted) - 1; i >= 0 && (d.is(NewDate) || d.is(FollowUp)); i-- {
+		d, _ = t.Draft(t.Posted[i].Draft)
+	}
+	for _, v := range t.Reviews {
+		if v.Draft == d.No && v.Approved {
+			approval = v
+		}
+	}
+	if d.is(Correction) {
+		d.Kind = FinalAnswer
+	}
+	return d, approval, !d.is(NewDate) && !d.is(FollowUp)
 }
 
 // LeadClosed is the reason with which a duplicate leaves a lead that gets no answer.

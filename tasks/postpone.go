@@ -25,13 +25,15 @@ type Postpone struct {
 // Verb is DoPostpone.
 func (Postpone) Verb() Verb { return DoPostpone }
 
-func (c Postpone) check(t Task, _ Person, policy *Policy) Code {
+func (c Postpone) check(t Task, by Person, policy *Policy) Code {
 	p, ok := t.Promise(c.Promise)
 	switch {
 	case !ok || p.State == PromiseKept || p.State == PromiseBroken:
 		return Unchanged
 	case t.Postponement != nil:
 		return Unchanged
+	case !by.serves(Executor, p.Department):
+		return Elsewhere
 	case !p.Day.Before(c.Day) || !policy.ahead(c.Day):
 		return WrongDate
 	}

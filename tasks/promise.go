@@ -7,13 +7,14 @@ import (
 
 // Promise is a day that a published answer has named for something to be done (body p. 4; 10.4).
 type Promise struct {
-	No     int          `json:"no"` // 1 for the first of the task
-	Rev    int64        `json:"rev"`
-	Draft  int          `json:"draft"` // the answer that made it
-	Day    Day          `json:"day"`
-	Before []Day        `json:"before,omitempty"` // days that were named earlier
-	State  PromiseState `json:"state"`
-	Report *Report      `json:"report,omitempty"` // the last one
+	No         int          `json:"no"` // 1 for the first of the task
+	Rev        int64        `json:"rev"`
+	Draft      int          `json:"draft"`      // the answer that made it
+	Department DepartmentID `json:"department"` // that has promised, and answers for it wherever the task goes
+	Day        Day          `json:"day"`
+	Before     []Day        `json:"before,omitempty"` // days that were named earlier
+	State      PromiseState `json:"state"`
+	Report     *Report      `json:"report,omitempty"` // the last one
 }
 
 // PromiseState is how a promise stands.
@@ -57,11 +58,13 @@ func (ReportPromise) Verb() Verb { return DoReport }
 
 func (c ReportPromise) of() string { return promiseTerm(c.Promise) }
 
-func (c ReportPromise) check(t Task, _ Person, _ *Policy) Code {
+func (c ReportPromise) check(t Task, by Person, _ *Policy) Code {
 	p, ok := t.Promise(c.Promise)
 	switch {
 	case !ok || p.State != PromiseOpen:
 		return Unchanged
+	case !by.serves(Executor, p.Department):
+		return Elsewhere
 	case strings.TrimSpace(c.Text) == "" && (!c.Kept || len(c.Media) == 0):
 		return NoText
 	case len([]rune(c.Text)) > MaxAnswer:
@@ -93,6 +96,9 @@ func (c Accept) apply(t *Task, _ Event) {
 	p.State = PromiseBroken
 	if p.Report.Kept {
 		p.State = PromiseKept
+		if n := t.Postponement; n != nil && n.Promise == c.Promise && n.Agreed.At.IsZero() {
+			t.Postponement = nil // what is done needs no other day
+		}
 	}
 	if t.Answered && p.State == PromiseBroken {
 		t.Round = FollowUp

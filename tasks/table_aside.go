@@ -2,7 +2,7 @@ package tasks
 
 // byRoads are the decree's other paths.
 func byRoads() []Transition {
-	unpublished := without(open(), Publishing)
+	unpublished := append(without(open(), Publishing), Linked)
 	return []Transition{
 		// A department says that the task is not its own. Time runs on; the second refusal of a task the deputies hear of too.
 		{
@@ -16,6 +16,10 @@ func byRoads() []Transition {
 		{
 			Do: DoRefuse, In: []Status{Gathering}, By: []Role{Executor}, Para: "8, 16", Parts: true,
 			Stops: []Step{StepInformation}, Tells: call(Controllers),
+		},
+		{
+			Do: DoRefuse, In: []Status{Assigned}, If: IfAwaited, To: Gathering, By: []Role{Executor}, Para: "8, 16",
+			Stops: []Step{StepDraft}, Tells: call(Controllers),
 		},
 		{
 			Do: DoRefuse, In: []Status{Assigned, Rework}, If: IfShared, To: Gathering, By: []Role{Executor}, Para: "8, 16",

@@ -25,10 +25,10 @@ func sharedRows() []Transition {
 
 // promiseRows are for the days that answers have named (body p. 4), and for their change [9].
 func promiseRows() []Transition {
-	promised := append(open(), Published)
+	promised := append(open(), Published, Linked)
 	return []Transition{
 		{
-			Do: DoReport, In: promised, By: []Role{Executor}, Para: "body p. 4",
+			Do: DoReport, In: promised, By: []Role{Executor}, Para: "body p. 4", Vowed: true,
 			Stops: []Step{StepPromise}, Starts: []Step{StepAccept}, Tells: call(Controllers),
 		},
 		{ // whom a promise was not kept to hears why
@@ -41,7 +41,8 @@ func promiseRows() []Transition {
 			Stops: []Step{StepAccept}, Starts: []Step{StepPromise}, Tells: call(Executors),
 		},
 		{
-			Do: DoPostpone, In: []Status{Published, Assigned}, By: []Role{Executor}, Para: "9", Tells: call(Controllers),
+			Do: DoPostpone, In: []Status{Published, Assigned}, By: []Role{Executor}, Para: "9", Vowed: true,
+			Tells: call(Controllers),
 		},
 		{
 			Do: DoAgree, In: []Status{Published}, To: Assigned, By: []Role{Controller}, Para: "9",

@@ -182,11 +182,27 @@ func (row Transition) carry(before, after Task, e Event) []Term {
 			kept = append(kept, start)
 		}
 	}
-	if after.Status == Published {
-		kept = slices.DeleteFunc(kept, func(t Term) bool { return !t.Step.afterwards() })
-	}
+	kept = slices.DeleteFunc(kept, func(t Term) bool {
+		return after.over(t) || after.Status == Published && !t.Step.afterwards()
+	})
 	slices.SortStableFunc(kept, func(a, b Term) int { return stepOrder(a.Step) - stepOrder(b.Step) })
 	return kept
+}
+
+// over reports whether what a term is of waits no more, however that came.
+func (t Task) over(term Term) bool {
+	no, _ := strconv.Atoi(term.Of)
+	promise, _ := t.Promise(no)
+	part, _ := t.Part(DepartmentID(term.Of))
+	switch term.Step {
+	case StepInformation:
+		return !part.Awaited() || part.Department == ""
+	case StepPromise:
+		return promise.State != PromiseOpen
+	case StepAccept:
+		return promise.State != PromiseReported
+	}
+	return false
 }
 
 // afterwards reports whether the step's term may run when the answer is published.
