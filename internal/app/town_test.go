@@ -247,3 +247,21 @@ func bubble(t *testing.T, story func(*testing.T, *town)) {
 		tw.sound()
 	})
 }
+
+// onBothStores tells a story twice, each time in a bubble of its own: on SQLite and on Redis.
+func onBothStores(t *testing.T, story func(*testing.T, *town)) {
+	t.Helper()
+	opens := map[string]func(*testing.T) store.Store{"sqlite": openSQLite, "redis": openRedis}
+	for name, open := range opens {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				dawn()
+				s := open(t)
+				defer s.Close()
+				tw := newTown(t, s)
+				story(t, tw)
+				tw.sound()
+			})
+		})
+	}
+}
