@@ -106,6 +106,15 @@ func (s scene) addAnswer(t *Text) {
 	}
 	s.addVerdict(t)
 	s.addPublication(t)
+	s.addAmended(t)
+}
+
+// addAmended shows why a published answer has to be corrected.
+func (s scene) addAmended(t *Text) {
+	if s.task.Amended != nil {
+		t.Add(Plain, "\n")
+		s.addRemark(t, "Ответ нужно исправить", s.task.Amended)
+	}
 }
 
 // addPosted shows an earlier answer that stands in the network.
@@ -175,6 +184,9 @@ func (s scene) addTerms(t *Text) {
 		}
 		t.Line(line)
 	}
+	if d, ok := s.task.Pending(); ok && d.Kind == tasks.Interim && !s.task.Answered && !s.policy.InTime(d.Until, s.now) {
+		t.Add(Bold, "⚠️ День окончательного ответа, названный в тексте, прошёл: нужна новая дата\n")
+	}
 	if s.policy.Hopeless(s.task, s.now) {
 		t.Add(Bold, "⚠️ Оставшиеся шаги не укладываются в срок ответа\n")
 	}
@@ -191,8 +203,12 @@ func (s scene) addHint(t *Text) {
 	switch {
 	case s.informs():
 		t.Add(Italic, "\nНапишите сведения для сводного ответа ответом на это сообщение. Фото можно приложить.\n")
+	case s.may(tasks.DoSubmit) && s.task.Status == tasks.Published && s.task.Answer() == tasks.FollowUp:
+		t.Add(Italic, "\nЖителю можно сообщить, что сделано: напишите текст ответом на это сообщение. Фото можно приложить.\n")
 	case s.may(tasks.DoSubmit) && s.task.Status == tasks.Published:
 		t.Add(Italic, "\nЕсли ответ нужно дополнить или исправить, напишите новый текст ответом на это сообщение.\n")
+	case s.may(tasks.DoSubmit) && s.task.Round != "":
+		t.Add(Italic, "\n"+roundHint(s.task.Round)+": напишите текст ответом на это сообщение. Фото можно приложить.\n")
 	case s.may(tasks.DoSubmit):
 		t.Add(Italic, "\nЧтобы подготовить ответ жителю, напишите его ответом на это сообщение. Фото можно приложить.\n")
 	}
@@ -237,12 +253,19 @@ func (s scene) postedAt(draft int) time.Time {
 	return s.task.Moved.At
 }
 
-// answerMedia are the files of the answer, for those who decide on it or publish it.
+// answerMedia are the files of the answer, for those who decide on it or publish it, and those of reports on promises, for
+// those who decide on them.
 func (s scene) answerMedia() []tasks.Media {
-	if d, ok := s.task.LastDraft(); ok && (s.may(tasks.DoApprove) || s.may(tasks.DoPublish)) {
-		return d.Media
+	var media []tasks.Media
+	for _, p := range s.task.OpenPromises() {
+		if p.State == tasks.PromiseReported && s.may(tasks.DoAccept) {
+			media = append(media, p.Report.Media...)
+		}
 	}
-	return nil
+	if d, ok := s.task.LastDraft(); ok && (s.may(tasks.DoApprove) || s.may(tasks.DoPublish)) {
+		media = append(media, d.Media...)
+	}
+	return media
 }
 
 // attached counts files by kind: «фото — 2, видео».

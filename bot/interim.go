@@ -27,6 +27,11 @@ func (s scene) interimButtons() [][]Button {
 	return append(inRows(buttons, 2), []Button{s.press("✏️ "+LabelOwnDate, ActUntil, "")}, s.back())
 }
 
+// putsOff tells whether the words at hand can still be made an interim answer.
+func (s scene) putsOff(sketch tasks.Draft) bool {
+	return sketch.Kind != tasks.NewDate && sketch.Text != "" && s.may(tasks.DoSubmit) && !s.task.Answered && !s.informs()
+}
+
 // dayArg writes a day for a button: 2026-11-28.
 func dayArg(d tasks.Day) string {
 	text, err := d.MarshalText()

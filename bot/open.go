@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -68,7 +69,8 @@ func (s scene) mayOpen() bool {
 	told := slices.ContainsFunc(s.task.Told, func(t tasks.Told) bool { return t.Person == s.me.ID })
 	over := s.me.Has(tasks.Operator) || s.me.Has(tasks.Controller) || s.me.Has(tasks.Head) || s.me.Has(tasks.Deputy)
 	_, part := s.task.Part(s.me.Department)
-	return told || over || s.me.Has(tasks.Responsible) && (s.me.Department == s.task.Department || part)
+	inside := s.me.Has(tasks.Responsible) || s.me.Has(tasks.Executor)
+	return told || over || inside && s.me.Department != "" && (s.me.Department == s.task.Department || part)
 }
 
 // needs is the command that a button leads to: who may not give it need not begin.
@@ -148,7 +150,7 @@ func (s scene) asks(p Press) tasks.View {
 	case ActAddress:
 		return askView(ActAddress, Shorten(s.screen.arg))
 	case ActApprove: // a second interim answer in a row wants a reason
-		return askView(ActSecond, p.Arg)
+		return askView(ActSecond, strings.Join(append([]string{p.Arg}, s.unticked()...), ","))
 	}
 	if _, ok := questions()[p.Action]; ok {
 		return askView(p.Action, p.Arg)

@@ -143,6 +143,10 @@ func refusalWords(c tasks.Code) string {
 		return "К этой задаче уже привязаны такие же сообщения: дубликатом она быть не может"
 	case tasks.WrongDate:
 		return "Такая дата не подходит: она прошла или позже, чем разрешает порядок"
+	case tasks.DayPassed:
+		return "День окончательного ответа, названный в тексте, прошёл. Ответ нужно вернуть на доработку: назвать новую дату"
+	case tasks.NoRoom:
+		return "После проекта не остаётся времени на контроль и публикацию. Назовите время пораньше"
 	case tasks.NoDelo:
 		return "Напишите регистрационный номер в «Деле», не длиннее 60 знаков"
 	case tasks.SourceChanged:
@@ -191,9 +195,11 @@ func stepWords(s tasks.Step) string {
 	case tasks.StepLead:
 		return "выбор ведущего"
 	case tasks.StepPromise:
-		return "обещанный срок"
+		return "обещание жителю"
 	case tasks.StepAccept:
 		return "проверка выполнения"
+	case tasks.StepAgree:
+		return "решение о новом сроке"
 	case tasks.StepLoad:
 		return "загрузка в «Дело»"
 	case tasks.StepPublish:
@@ -234,6 +240,17 @@ func kindShort(k tasks.AnswerKind) string {
 		return "уточнение"
 	}
 	return ""
+}
+
+// roundHint invites what an answered resident is still to be told.
+func roundHint(k tasks.AnswerKind) string {
+	switch k {
+	case tasks.NewDate:
+		return "Жителю нужно сообщить о новом сроке"
+	case tasks.FollowUp:
+		return "Жителю нужно сообщить, что с обещанным"
+	}
+	return "Жителю нужно уточнение"
 }
 
 // groundWords names a ground of paragraph 18.

@@ -58,10 +58,16 @@ func (s scene) preview() Message {
 	if len(sketch.Media) > 0 {
 		t.Line("Приложено: " + attached(sketch.Media))
 	}
+	if s.screen.name == screenInterim {
+		s.addQuestion(&t)
+		return Message{Text: t, Buttons: s.interimButtons(), Media: sketch.Media}
+	}
 	rev := strconv.FormatInt(sketch.Rev, 10)
 	rows := [][]Button{{s.press(LabelChange, ActChange, ""), s.press(LabelDiscard, ActDiscard, rev)}}
 	if sketch.Kind == tasks.Interim && !s.task.Answered {
-		rows = append(rows, []Button{s.press(LabelFinal, ActFinal, "")})
+		rows = append(rows, []Button{s.press("🗓 "+LabelOtherDay, ActInterim, ""), s.press(LabelFinal, ActFinal, "")})
+	} else if s.putsOff(sketch) {
+		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
 	}
 	switch {
 	case s.informs():
