@@ -1,14 +1,12 @@
 package bot
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"otklik/tasks"
 	"otklik/tasks/dates"
-	"otklik/tasks/worktime"
 )
 
 // promised lists the days that the draft at hand names and that may count as promised, earliest first.

@@ -61,7 +61,7 @@ func (c Schedule) plan(t Task, e Event) *Plan {
 
 // afterDraft is how much working time the steps from control to publication take if nothing is returned.
 func (p *Policy) afterDraft(t Task) time.Duration {
-	sum := p.Length(t, StepReview) + p.length(t, StepPublish)
+	sum := p.Length(t, StepReview) + p.Length(t, StepPublish)
 	if p.Delo == DeloManual {
 		sum += p.Length(t, StepLoad)
 	}
