@@ -134,7 +134,7 @@ func (s scene) before(days int) (time.Time, bool) {
 	if !ok {
 		return time.Time{}, false
 	}
-	at, err := s.calendar.Before(answer.Due, time.Duration(days)*8*time.Hour)
+	at, err := s.policy.DaysBefore(answer.Due, days)
 	draft, _ := s.task.Term(tasks.StepDraft)
 	return at, err == nil && at.After(s.now) && !at.Equal(draft.Due)
 }

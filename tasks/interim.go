@@ -97,11 +97,16 @@ func (p *Policy) Proposed(t Task, from, final time.Time) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
-	before := p.Terms[t.Importance][StepDraft]
 	if whole >= 2*dayOfWork {
-		before = dayOfWork
+		return p.DaysBefore(final, 1)
 	}
-	return p.Calendar.Before(final, before)
+	return p.Calendar.Before(final, p.Terms[t.Importance][StepDraft])
+}
+
+// DaysBefore is so many days' work before a final answer's term, at a full or a half hour: a time to say to people.
+func (p *Policy) DaysBefore(final time.Time, days int) (time.Time, error) {
+	at, err := p.Calendar.Before(final, time.Duration(days)*dayOfWork)
+	return at.Truncate(30 * time.Minute), err
 }
 
 // final is the term of the answer that follows an interim one: the day that the resident was told, and never more than the
