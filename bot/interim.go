@@ -69,6 +69,17 @@ func (s scene) interim(day tasks.Day) tasks.Command {
 	return tasks.Compose{Text: sketch.Text, Media: sketch.Media, Kind: tasks.Interim, Until: day}
 }
 
+// askInterim invites an interim answer, or only its day where the words are there already.
+func (s scene) askInterim(day tasks.Day) string {
+	switch {
+	case !day.IsZero():
+		return "Окончательный ответ — до " + s.dayWords(day) + ". Напишите промежуточный ответ ответом на это сообщение."
+	case s.task.Sketches[s.me.ID].Text != "":
+		return sayOnlyDate
+	}
+	return sayInterim
+}
+
 // orderInterim reads an interim answer. Where no day has been chosen yet it stands first: «28.11 Мария, …».
 func orderInterim(s scene, arg string, said *Said) (tasks.Command, string) {
 	c := tasks.Compose{Text: said.Text, Media: said.Media, Kind: tasks.Interim, Until: argDay(arg)}

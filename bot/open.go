@@ -22,6 +22,10 @@ func (b *Bot) open(ctx context.Context, u Update, s scene, ref workflow.Ref, p P
 	if view := s.asks(p); view != "" {
 		n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: view, Call: b.now().UnixNano()}
 		c.Put = append(c.Put, workflow.PromptItem(n, b.now()))
+		if p.Action == ActUntil { // the day is chosen, or asked for in words: the card need not ask any more
+			ref.Screen, ref.Shown = "", ""
+			c.Refs, c.Put = append(c.Refs, ref), append(c.Put, b.refresh(s, ref))
+		}
 	} else {
 		next, ok := s.turn(p)
 		if !ok {

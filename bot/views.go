@@ -17,8 +17,10 @@ const (
 
 // render makes the message of a view. ok is false for a view that this program does not know.
 func (s scene) render(v tasks.View) (m Message, ok bool) {
-	if q, a, _, asks := asked(v); asks {
+	if q, a, arg, asks := asked(v); asks {
 		switch a {
+		case ActUntil:
+			return s.ask(s.askInterim(argDay(arg))), true
 		case ActChange:
 			return s.askText(q.ask), true
 		case ActDuplicate:

@@ -58,6 +58,7 @@ type town struct {
 	tg    *tgstand.Server
 	vk    *vkstand.Stand
 	store *mortal
+	staff *tasks.Roster
 	post  int64
 	log   *slog.Logger
 	stop  func()
@@ -108,7 +109,7 @@ func dawn() { time.Sleep(time.Until(time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC
 func newTown(t testing.TB, s store.Store) *town {
 	t.Helper()
 	tw := &town{
-		t: t, tg: tgstand.New(tgstand.Options{}), vk: vkstand.New(vkstand.Options{}),
+		t: t, staff: roster(), tg: tgstand.New(tgstand.Options{}), vk: vkstand.New(vkstand.Options{}),
 		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler),
 	}
 	if testing.Verbose() {
@@ -144,7 +145,7 @@ func (tw *town) start() {
 		Store: mortal{tw.store.Store, dead},
 	})
 	must(tw.t, err)
-	must(tw.t, app.PutRoster(ctx, app.NewFlow(cfg, tw.store), roster()))
+	must(tw.t, app.PutRoster(ctx, app.NewFlow(cfg, tw.store), tw.staff))
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		if err := a.Run(ctx); err != nil && !dead.Load() {
@@ -158,6 +159,20 @@ func (tw *town) start() {
 func (tw *town) kill() {
 	tw.store.dead.Store(true)
 	tw.stop()
+}
+
+// rest lets the program stand still until an instant of Moscow, «02.01.2006 15:04»: days of virtual time are long for whatever
+// polls. It goes on from where it was, as after a restart.
+func (tw *town) rest(until string) {
+	tw.t.Helper()
+	moscow, err := time.LoadLocation("Europe/Moscow")
+	must(tw.t, err)
+	at, err := time.ParseInLocation("02.01.2006 15:04", until, moscow)
+	must(tw.t, err)
+	time.Sleep(time.Minute) // what is on its way arrives first
+	tw.stop()
+	time.Sleep(time.Until(at))
+	tw.start()
 }
 
 // expect waits for a message in a chat that holds all the words and returns the newest such.
