@@ -1,6 +1,10 @@
 package tasks
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // AnswerKind is what a draft is to the resident.
 type AnswerKind string
@@ -39,20 +43,19 @@ func (t Task) Answer() AnswerKind {
 	case t.Round != "":
 		return t.Round
 	}
-	for _, p := range t.Promises {
-		if p.State != PromiseOpen {
-			return FollowUp
-		}
+	if slices.ContainsFunc(t.Promises, func(p Promise) bool { return p.decided() && !t.told(p) }) {
+		return FollowUp
 	}
 	return Correction
 }
 
-// Promised is the published interim answer that a final one has to follow [15]; ok is false when there is none.
+// Promised is the published interim answer that a final one has to follow [15]; ok is false when there is none, nor any since
+// the resident wrote again.
 func (t Task) Promised() (d Draft, ok bool) {
 	if t.Answered {
 		return Draft{}, false
 	}
-	for i := len(t.Posted) - 1; i >= 0; i-- {
+	for i := len(t.Posted) - 1; i >= t.Cycle; i-- {
 		if d, found := t.Draft(t.Posted[i].Draft); found && d.is(Interim) {
 			return d, true
 		}
@@ -78,8 +81,9 @@ func (t Task) Pending() (Draft, bool) {
 
 // posted notes that the approved draft stands in the network, and everything that begins with it.
 func (t *Task) posted(e Event, p Posted) {
-	t.Posted = append(t.Posted, p)
 	d, _ := t.Draft(p.Draft)
+	owed := t.owes(d)
+	t.Posted = append(t.Posted, p)
 	verdict := t.Reviews[len(t.Reviews)-1]
 	switch {
 	case d.is(FinalAnswer):
@@ -90,11 +94,38 @@ func (t *Task) posted(e Event, p Posted) {
 		t.postponed(e)
 	}
 	t.Round = ""
+	if t.Answered && e.To == Assigned {
+		t.Round = owed
+	}
+	if d.is(Correction) {
+		t.Amended = nil
+	}
 	for _, day := range verdict.Promises {
+		if t.promisedOn(day) { // said once more, not promised twice
+			continue
+		}
 		t.Promises = append(t.Promises, Promise{
 			No: len(t.Promises) + 1, Rev: e.Rev, Draft: p.Draft, Department: t.Department, Day: day, State: PromiseOpen,
 		})
 	}
+}
+
+// owes is what an answered resident is still to be told when this draft stands in the network: the correction that was asked
+// for, a new day that is agreed, what has come of a promise that was not kept. Nothing is "".
+func (t Task) owes(d Draft) AnswerKind {
+	anew, agreed := t.Announced()
+	switch {
+	case t.Amended != nil && !d.is(Correction):
+		return Correction
+	case agreed && !d.is(NewDate):
+		return NewDate
+	}
+	for _, p := range t.Promises {
+		if p.State == PromiseBroken && !t.told(p, d) && !(agreed && anew.Promise == p.No) {
+			return FollowUp
+		}
+	}
+	return ""
 }
 
 // Target is the message under which an answer goes: the newest that the resident has written in this matter.
@@ -115,4 +146,17 @@ func (Amend) Verb() Verb { return DoAmend }
 
 func (c Amend) check(Task, Person, *Policy) Code { return reasoned(c.Reason) }
 
-func (c Amend) apply(t *Task, _ Event) { t.Round = Correction }
+func (c Amend) apply(t *Task, e Event) {
+	t.Round, t.Amended = Correction, remark(e, c.Reason)
+}
+
+// Remark is what somebody has said for others to act on.
+type Remark struct {
+	By   PersonID  `json:"by"`
+	At   time.Time `json:"at"`
+	Text string    `json:"text"`
+}
+
+func remark(e Event, text string) *Remark {
+	return &Remark{By: e.By, At: e.At, Text: strings.TrimSpace(text)}
+}

@@ -21,14 +21,15 @@ const (
 	IfInterim    Condition = "interim"    // the approved answer is an interim one [15]
 	IfOwing      Condition = "owing"      // the final answer is still owed after this one
 	IfFollowing  Condition = "following"  // the task is a duplicate of another, and is still owed the final answer
-	IfBroken     Condition = "broken"     // the promise was not kept, and nothing else is under way
+	IfBroken     Condition = "broken"     // the promise was not kept, and the resident has not heard why
+	IfMore       Condition = "more"       // after this answer the resident, though answered, is still to be told something
 )
 
 // Conditions lists every condition but Always.
 func Conditions() []Condition {
 	return []Condition{
 		IfDelo, IfSeveral, IfInformed, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim,
-		IfOwing, IfFollowing, IfBroken,
+		IfOwing, IfFollowing, IfBroken, IfMore,
 	}
 }
 
@@ -45,7 +46,7 @@ func (c Condition) holds(t Task, cmd Command, p *Policy) bool {
 		return len(t.Awaited()) > 0
 	case IfShared:
 		return len(t.willing(t.Department)) > 0
-	case IfInterim, IfOwing, IfFollowing:
+	case IfInterim, IfOwing, IfFollowing, IfMore:
 		return c.holdsAfter(t)
 	}
 	if cmd == nil {
@@ -63,6 +64,8 @@ func (c Condition) holdsAfter(t Task) bool {
 		return owing && d.is(Interim)
 	case IfFollowing:
 		return owing && t.Lead != ""
+	case IfMore:
+		return ok && t.owes(d) != ""
 	}
 	return owing
 }
@@ -95,7 +98,7 @@ func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
 	case IfBroken:
 		a, ok := cmd.(Accept)
 		promise, found := t.Promise(a.Promise)
-		return ok && found && promise.Report != nil && !promise.Report.Kept
+		return ok && found && promise.Report != nil && !promise.Report.Kept && !t.told(promise)
 	}
 	return false
 }

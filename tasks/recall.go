@@ -34,8 +34,11 @@ func (c Recall) apply(t *Task, e Event) {
 	case Approved, Ready:
 		t.Reviews = append(t.Reviews, Verdict{Draft: len(t.Drafts), By: e.By, At: e.At, Recalled: true, Comment: c.Reason})
 	}
-	if e.To == Published {
-		t.Round = ""
+	if e.To == Published { // the answer stands as it is; a new day that the resident was not told of is given up
+		t.Round, t.Amended = "", nil
+		if _, ok := t.Announced(); ok {
+			t.Postponement = nil
+		}
 	}
 	t.Recalled = &Recalled{By: e.By, At: e.At, Reason: strings.TrimSpace(c.Reason)}
 }

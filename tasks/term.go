@@ -23,6 +23,7 @@ const (
 	StepLoad        Step = "load"
 	StepPublish     Step = "publish"
 	StepAccept      Step = "accept" // to look at what an executor says of a promise
+	StepAgree       Step = "agree"  // to decide on a new day that an executor asks for
 	StepAnswer      Step = "answer"
 
 	// StepAcknowledge is the head's, by the clock and not by working time: an alert must not stay unseen [21].
@@ -56,6 +57,7 @@ func TermRules() []TermRule {
 		{StepLoad, "12, 14", Executors, half, 15 * time.Minute, false},
 		{StepPublish, "13, 14", Operators, half, 15 * time.Minute, false},
 		{StepAccept, "body p. 4", Controllers, 8 * hour, 4 * hour, false},
+		{StepAgree, "9, 14", Controllers, 8 * hour, 4 * hour, false},
 		{StepAnswer, "7, 14", Duty, 8 * hour, 4 * hour, false},
 	}
 }
@@ -206,7 +208,7 @@ func (t Task) over(term Term) bool {
 }
 
 // afterwards reports whether the step's term may run when the answer is published.
-func (s Step) afterwards() bool { return s == StepPromise || s == StepAccept }
+func (s Step) afterwards() bool { return s == StepPromise || s == StepAccept || s == StepAgree }
 
 // starts lists the terms of a step that an event begins: one, or one for each department or promise that it is about.
 func (t Task) starts(s Step, e Event) []Term {
@@ -218,6 +220,8 @@ func (t Task) starts(s Step, e Event) []Term {
 			list = append(list, Term{Step: s, Of: string(d), From: from})
 		}
 		return list
+	case StepAgree:
+		return []Term{{Step: s, Of: promiseTerm(t.Postponement.Promise), From: from}}
 	case StepPromise, StepAccept:
 		for _, p := range t.Promises {
 			if p.Rev == e.Rev {
@@ -250,7 +254,7 @@ func (p *Policy) due(t Task, term Term, answer time.Time) (time.Time, error) {
 	case rule.Backward && answer.IsZero():
 		return time.Time{}, errors.New("the answer's term is not known")
 	case rule.Backward && interim:
-		if t.Plan != nil {
+		if t.Plan != nil && t.Plan.Draft.After(term.From) {
 			return t.Plan.Draft, nil
 		}
 		return p.Proposed(t, term.From, answer)

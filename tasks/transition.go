@@ -136,7 +136,7 @@ func publication() []Transition {
 		{Do: DoPublishByHand, In: []Status{Ready}, By: []Role{Operator}},
 		{Do: DoConfirm, In: []Status{Publishing}, By: []Role{System}},
 	} {
-		following, interim, owing, final := way, way, way, way
+		following, interim, owing, more, final := way, way, way, way, way
 		following.If, following.To, following.Para = IfFollowing, Linked, "15"
 		following.Stops, following.Starts = []Step{StepPublish, StepAnswer}, []Step{StepAnswer, StepPromise}
 		interim.If, interim.To, interim.Para = IfInterim, Assigned, "13, 15"
@@ -144,8 +144,11 @@ func publication() []Transition {
 		interim.Tells = call(Executors, Controllers)
 		owing.If, owing.To, owing.Para = IfOwing, Assigned, "9, 13"
 		owing.Stops, owing.Starts, owing.Tells = []Step{StepPublish}, []Step{StepDraft, StepPromise}, call(Executors)
+		more.If, more.To, more.Para = IfMore, Assigned, "9, body p. 4"
+		more.Stops, more.Starts = []Step{StepPublish, StepAnswer}, []Step{StepDraft, StepAnswer, StepPromise}
+		more.Tells = call(Executors)
 		final.To, final.Para, final.Starts = Published, "13", []Step{StepPromise}
-		list = append(list, following, interim, owing, final)
+		list = append(list, following, interim, owing, more, final)
 	}
 	return list
 }
