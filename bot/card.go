@@ -106,7 +106,7 @@ func (s scene) addAnswer(t *Text) {
 		t.Line("К ответу приложено: " + attached(d.Media))
 	}
 	s.addVerdict(t)
-	s.addPublication(t)
+	s.addPublication(t, d.No)
 }
 
 // addPosted shows an earlier answer that stands in the network.
@@ -143,10 +143,11 @@ func (s scene) addVerdict(t *Text) {
 	}
 }
 
-func (s scene) addPublication(t *Text) {
+// addPublication shows what has come of publishing this version; what has come of an earlier one stands there already.
+func (s scene) addPublication(t *Text, draft int) {
 	p := s.task.Publication
 	switch {
-	case p == nil:
+	case p == nil || p.Draft != draft:
 	case s.task.IsPosted(p.Draft):
 		t.Add(Bold, "\n✅ Опубликовано")
 		t.Add(Plain, " ("+s.by(p.By)+", "+s.when(s.postedAt(p.Draft))+"): ")
@@ -166,8 +167,8 @@ func (s scene) addTerms(t *Text) {
 		t.Add(Plain, "\n")
 	}
 	for _, term := range s.task.Terms {
-		if term.Step == tasks.StepAcknowledge {
-			continue // the head's alert repeats by itself
+		if term.Step == tasks.StepAcknowledge || term.Step == tasks.StepInformation {
+			continue // the head's alert repeats by itself; the departments' terms stand on the board
 		}
 		name := capital(s.termName(term))
 		line := "⏱ " + name + ": до " + s.when(term.Due)

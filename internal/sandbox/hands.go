@@ -123,7 +123,12 @@ func (e *example) reply(ctx context.Context, key, text string, words ...string) 
 
 // point says whom to look at.
 func (e *example) point(key string, message int, label, typing string) {
-	e.player.show(func(p *Play) { p.Person, p.Message, p.Label, p.Typing = key, message, label, typing })
+	e.player.show(func(p *Play) { p.Person, p.Message, p.Label, p.Typing, p.Look = key, message, label, typing, false })
+}
+
+// read says what to read.
+func (e *example) read(key string, message int) {
+	e.player.show(func(p *Play) { p.Person, p.Message, p.Label, p.Typing, p.Look = key, message, "", "", true })
 }
 
 // rest waits, so that what is shown can be seen.

@@ -50,7 +50,7 @@ func (e *example) tapping(caption, key string, labels ...string) scene {
 	return s
 }
 
-// replying writes in reply to the newest card, or to the question that stands there.
+// replying writes in reply to the newest card that says the words, or to the question that does.
 func (e *example) replying(caption, key string, text said, standing string) scene {
 	return scene{caption, []deed{func(ctx context.Context) error { return e.reply(ctx, key, text(e), e.about(), standing) }}}
 }
@@ -72,7 +72,10 @@ func (e *example) watching(caption, key, label string, words ...string) scene {
 		if err != nil {
 			return fmt.Errorf("карточка для роли «%s» не появилась: %w", p.Role, err)
 		}
-		e.point(key, m.ID, full, "")
+		e.read(key, m.ID)
+		if full != "" {
+			e.point(key, m.ID, full, "")
+		}
 		return rest(ctx, max(2*e.pace, reading))
 	}}}
 }

@@ -120,6 +120,7 @@ type Play struct {
 	Message int    `json:"message,omitempty"` // what they act on
 	Label   string `json:"label,omitempty"`   // the button they are about to tap
 	Typing  string `json:"typing,omitempty"`  // what they are writing
+	Look    bool   `json:"look,omitempty"`    // whether the message is to be read, not acted on
 	Pace    int64  `json:"pace,omitempty"`    // milliseconds from showing to acting
 	Done    bool   `json:"done,omitempty"`
 	Failed  string `json:"failed,omitempty"`

@@ -36,6 +36,7 @@ export function playing(play, phones, activate) {
   if (play.person && play.person !== "clock" && play.person !== shown.person) activate(play.person);
   if (play.message !== shown.message || play.label !== shown.label || play.person !== shown.person) {
     for (const [key, phone] of phones) phone.point(key === play.person ? play.message : 0, play.label);
+    if (play.look || play.typing) phones.get(play.person)?.read(play.message);
   } else if (play.label) {
     phones.get(play.person)?.point(play.message, play.label); // the message may have been drawn anew
   }
