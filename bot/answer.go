@@ -32,7 +32,7 @@ func (s scene) addAnswer(t *Text) {
 		t.Line("К ответу приложено: " + attached(d.Media))
 	}
 	s.addVerdict(t)
-	s.addPublication(t)
+	s.addPublication(t, d.No)
 	s.addAmended(t)
 }
 
@@ -78,10 +78,10 @@ func (s scene) addVerdict(t *Text) {
 	}
 }
 
-func (s scene) addPublication(t *Text) {
+func (s scene) addPublication(t *Text, draft int) {
 	p := s.task.Publication
 	switch {
-	case p == nil:
+	case p == nil || p.Draft != draft:
 	case s.task.IsPosted(p.Draft):
 		t.Add(Bold, "\n✅ Опубликовано")
 		t.Add(Plain, " ("+s.by(p.By)+", "+s.when(s.postedAt(p.Draft))+"): ")

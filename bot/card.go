@@ -86,8 +86,8 @@ func (s scene) addTerms(t *Text) {
 		t.Add(Plain, "\n")
 	}
 	for _, term := range s.task.Terms {
-		if term.Step == tasks.StepAcknowledge {
-			continue // the head's alert repeats by itself
+		if term.Step == tasks.StepAcknowledge || term.Step == tasks.StepInformation {
+			continue // the head's alert repeats by itself; the departments' terms stand on the board
 		}
 		name := capital(s.termName(term))
 		line := "⏱ " + name + ": до " + s.when(term.Due)

@@ -1,6 +1,7 @@
 package tasks_test
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -56,11 +57,21 @@ func (w *wild) forward(b *being) {
 		w.must(b, writer, tasks.Compose{Text: "Мария, вот ответ", Kind: kind})
 		w.must(b, writer, tasks.Submit{Sketch: b.task.Sketches[writer.ID].Rev})
 	case tasks.Review:
-		w.must(b, ctrl, tasks.Approve{Draft: len(t.Drafts), Reason: "Нет материалов"})
+		approve := tasks.Approve{Draft: len(t.Drafts), Reason: "Нет материалов"}
+		if err := w.try(b, ctrl, approve); errors.Is(err, &tasks.Error{Code: tasks.DayPassed}) {
+			w.must(b, ctrl, tasks.Return{Draft: len(t.Drafts), Criteria: []tasks.Criterion{"10.4"}})
+		} else if err != nil {
+			w.t.Fatal(err)
+		}
 	case tasks.Approved:
 		w.must(b, writer, tasks.Load{Number: "12-2"})
 	case tasks.Ready:
-		w.must(b, op, tasks.Publish{Draft: len(t.Drafts), Despite: t.Surprise()})
+		publish := tasks.Publish{Draft: len(t.Drafts), Despite: t.Surprise()}
+		if err := w.try(b, op, publish); errors.Is(err, &tasks.Error{Code: tasks.DayPassed}) {
+			w.must(b, ctrl, tasks.Recall{Reason: "День прошёл"})
+		} else if err != nil {
+			w.t.Fatal(err)
+		}
 	case tasks.Publishing:
 		w.must(b, tasks.TheSystem(), tasks.Confirm{Comment: t.Rev, Link: "https://vk.com/wall-1_2?reply=4", At: w.now})
 	case tasks.Linked: // its lead has its answer, and nothing has come of it
