@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"otklik/tasks"
 )
@@ -125,8 +126,7 @@ func (s scene) lastButtons() [][]Button {
 	if s.may(tasks.DoRecall) {
 		rows = append(rows, []Button{s.press(LabelRecall, ActRecall, "")})
 	}
-	rows = append(rows, s.withholdButtons()...)
-	rows = append(rows, s.closingButtons()...)
+	rows = append(sideBySide(append(rows, s.withholdButtons()...)), s.closingButtons()...)
 	switch {
 	case s.task.Importance == tasks.Normal && s.may(tasks.DoRaise):
 		rows = append(rows, []Button{s.press("❗ "+LabelRaise, ActRaise, "")})
@@ -195,6 +195,23 @@ func (s scene) criteriaButtons() [][]Button {
 }
 
 func (s scene) back() []Button { return []Button{s.press("⬅️ "+LabelBack, ActBack, "")} }
+
+// shortLabel is how many letters a phone shows in half its width.
+const shortLabel = 13
+
+// sideBySide puts short buttons that stand alone next to each other, two in a row.
+func sideBySide(rows [][]Button) [][]Button {
+	short := func(row []Button) bool { return len(row) == 1 && utf8.RuneCountInString(row[0].Label) <= shortLabel }
+	var laid [][]Button
+	for _, row := range rows {
+		if last := len(laid) - 1; last >= 0 && short(row) && short(laid[last]) {
+			laid[last] = append(laid[last], row[0])
+			continue
+		}
+		laid = append(laid, row)
+	}
+	return laid
+}
 
 // inRows lays buttons out, so many a row.
 func inRows(buttons []Button, n int) [][]Button {

@@ -69,6 +69,7 @@ const (
 	ActNewDate    Action = "nd" // arg: the promise's number; ask for the day and the reason
 	ActAgree      Action = "ag"
 	ActDisagree   Action = "da" // ask why
+	ActNotice     Action = "nn" // begin the notice of a new day
 	ActAmend      Action = "am" // ask why
 	ActDuplicate  Action = "du" // show like messages
 	ActLinkTo     Action = "lt" // arg: the lead's id
@@ -89,7 +90,7 @@ func Actions() []Action {
 		ActControl, ActWhy, ActHistory, ActOpen, ActBack, ActRefresh,
 		ActLoad, ActNoDelo, ActInform, ActLead, ActAddPart, ActDelegate, ActDelegateTo, ActInterim, ActUntil, ActFinal, ActSecond,
 		ActPromise,
-		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActAmend,
+		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActNotice, ActAmend,
 		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage,
 	}
 }

@@ -80,94 +80,14 @@ func (s scene) addWork(t *Text) {
 	s.addDelo(t)
 }
 
-// addAnswer shows the answers that stand in the network, then the draft at hand and what control said of it.
-func (s scene) addAnswer(t *Text) {
-	d, ok := s.task.LastDraft()
-	for _, p := range s.task.Posted {
-		if p.Draft != d.No {
-			s.addPosted(t, p)
-		}
-	}
-	if !ok {
-		return
-	}
-	head := "Ответ жителю"
-	if words := kindWords(d.Kind); words != "" {
-		head = capital(words)
-	}
-	if d.No > 1 {
-		head += fmt.Sprintf(", версия %d", d.No)
-	}
-	t.Add(Bold, "\n"+head)
-	t.Line(" (" + s.by(d.By) + ", " + s.when(d.At) + ")")
-	t.Add(Quote, d.Text)
-	t.Add(Plain, "\n")
-	if len(d.Media) > 0 {
-		t.Line("К ответу приложено: " + attached(d.Media))
-	}
-	s.addVerdict(t)
-	s.addPublication(t)
-}
-
-// addPosted shows an earlier answer that stands in the network.
-func (s scene) addPosted(t *Text, p tasks.Posted) {
-	d, _ := s.task.Draft(p.Draft)
-	head := "Ответ"
-	if words := kindWords(d.Kind); words != "" {
-		head = capital(words)
-	}
-	t.Add(Bold, "\n✅ "+head+" опубликован ")
-	t.Add(Plain, "("+s.when(p.At)+")")
-	if p.Link != "" {
-		t.Add(Plain, ": ")
-		*t = append(*t, Span{Style: Anchor, Text: "открыть", URL: p.Link})
-	}
-	t.Add(Plain, "\n")
-	t.Add(Quote, d.Text)
-	t.Add(Plain, "\n")
-}
-
-func (s scene) addVerdict(t *Text) {
-	v, ok := s.task.LastReturn()
-	if !ok {
-		return
-	}
-	t.Add(Bold, "\nВозвращено на доработку")
-	t.Line(" (" + s.by(v.By) + ", " + s.when(v.At) + "):")
-	for _, id := range v.Criteria {
-		rule, _ := id.Rule()
-		t.Line("• " + string(id) + " " + rule.Words)
-	}
-	if v.Comment != "" {
-		t.Add(Italic, v.Comment+"\n")
-	}
-}
-
-func (s scene) addPublication(t *Text) {
-	p := s.task.Publication
-	switch {
-	case p == nil || p.Draft != len(s.task.Drafts): // of an earlier answer
-	case s.task.IsPosted(p.Draft):
-		t.Add(Bold, "\n✅ Опубликовано")
-		t.Add(Plain, " ("+s.by(p.By)+", "+s.when(s.postedAt(p.Draft))+"): ")
-		*t = append(*t, Span{Style: Anchor, Text: "открыть ответ", URL: p.Link})
-		t.Add(Plain, "\n")
-	case s.task.Status == tasks.Publishing:
-		t.Line("\n⏳ Публикует " + s.by(p.By) + ", " + s.when(p.At))
-	case p.Problem != "":
-		t.Add(Bold, "\n⚠️ Не опубликовано. ")
-		t.Line(problemWords(p.Problem))
-	}
-}
-
 // addTerms shows by when each running step must be done.
 func (s scene) addTerms(t *Text) {
 	if len(s.task.Terms) > 0 {
 		t.Add(Plain, "\n")
 	}
 	for _, term := range s.task.Terms {
-		if term.Step == tasks.StepAcknowledge {
-			continue // the head's alert repeats by itself
+		if term.Step == tasks.StepAcknowledge || term.Step == tasks.StepInformation {
+			continue // the head's alert repeats by itself; the departments' terms stand on the board
 		}
 		name := capital(s.termName(term))
 		line := "⏱ " + name + ": до " + s.when(term.Due)
@@ -175,6 +95,9 @@ func (s scene) addTerms(t *Text) {
 			line = "⏰ " + name + ": срок вышел " + s.when(term.Due)
 		}
 		t.Line(line)
+	}
+	if d, ok := s.task.Pending(); ok && d.Kind == tasks.Interim && !s.task.Answered && !s.policy.InTime(d.Until, s.now) {
+		t.Add(Bold, "⚠️ День окончательного ответа, названный в тексте, прошёл: нужна новая дата\n")
 	}
 	if s.policy.Hopeless(s.task, s.now) {
 		t.Add(Bold, "⚠️ Оставшиеся шаги не укладываются в срок ответа\n")
@@ -192,8 +115,12 @@ func (s scene) addHint(t *Text) {
 	switch {
 	case s.informs():
 		t.Add(Italic, "\nНапишите сведения для сводного ответа ответом на это сообщение. Фото можно приложить.\n")
+	case s.may(tasks.DoSubmit) && s.task.Status == tasks.Published && s.task.Answer() == tasks.FollowUp:
+		t.Add(Italic, "\nЖителю можно сообщить, что сделано: напишите текст ответом на это сообщение. Фото можно приложить.\n")
 	case s.may(tasks.DoSubmit) && s.task.Status == tasks.Published:
 		t.Add(Italic, "\nЕсли ответ нужно дополнить или исправить, напишите новый текст ответом на это сообщение.\n")
+	case s.may(tasks.DoSubmit) && s.task.Round != "":
+		t.Add(Italic, "\n"+roundHint(s.task.Round)+": напишите текст ответом на это сообщение. Фото можно приложить.\n")
 	case s.may(tasks.DoSubmit):
 		t.Add(Italic, "\nЧтобы подготовить ответ жителю, напишите его ответом на это сообщение. Фото можно приложить.\n")
 	}
@@ -238,12 +165,19 @@ func (s scene) postedAt(draft int) time.Time {
 	return s.task.Moved.At
 }
 
-// answerMedia are the files of the answer, for those who decide on it or publish it.
+// answerMedia are the files of the answer, for those who decide on it or publish it, and those of reports on promises, for
+// those who decide on them.
 func (s scene) answerMedia() []tasks.Media {
-	if d, ok := s.task.LastDraft(); ok && (s.may(tasks.DoApprove) || s.may(tasks.DoPublish)) {
-		return d.Media
+	var media []tasks.Media
+	for _, p := range s.task.OpenPromises() {
+		if p.State == tasks.PromiseReported && s.may(tasks.DoAccept) {
+			media = append(media, p.Report.Media...)
+		}
 	}
-	return nil
+	if d, ok := s.task.LastDraft(); ok && (s.may(tasks.DoApprove) || s.may(tasks.DoPublish)) {
+		media = append(media, d.Media...)
+	}
+	return media
 }
 
 // attached counts files by kind: «фото — 2, видео».

@@ -27,6 +27,11 @@ func (s scene) interimButtons() [][]Button {
 	return append(inRows(buttons, 2), []Button{s.press("✏️ "+LabelOwnDate, ActUntil, "")}, s.back())
 }
 
+// putsOff tells whether the words at hand can still be made an interim answer.
+func (s scene) putsOff(sketch tasks.Draft) bool {
+	return sketch.Kind != tasks.NewDate && sketch.Text != "" && s.may(tasks.DoSubmit) && !s.task.Answered && !s.informs()
+}
+
 // dayArg writes a day for a button: 2026-11-28.
 func dayArg(d tasks.Day) string {
 	text, err := d.MarshalText()
@@ -62,6 +67,17 @@ func (s scene) interim(day tasks.Day) tasks.Command {
 		return nil
 	}
 	return tasks.Compose{Text: sketch.Text, Media: sketch.Media, Kind: tasks.Interim, Until: day}
+}
+
+// askInterim invites an interim answer, or only its day where the words are there already.
+func (s scene) askInterim(day tasks.Day) string {
+	switch {
+	case !day.IsZero():
+		return "Окончательный ответ — до " + s.dayWords(day) + ". Напишите промежуточный ответ ответом на это сообщение."
+	case s.task.Sketches[s.me.ID].Text != "":
+		return sayOnlyDate
+	}
+	return sayInterim
 }
 
 // orderInterim reads an interim answer. Where no day has been chosen yet it stands first: «28.11 Мария, …».
@@ -129,7 +145,7 @@ func (s scene) before(days int) (time.Time, bool) {
 	if !ok {
 		return time.Time{}, false
 	}
-	at, err := s.calendar.Before(answer.Due, time.Duration(days)*8*time.Hour)
+	at, err := s.policy.DaysBefore(answer.Due, days)
 	draft, _ := s.task.Term(tasks.StepDraft)
 	return at, err == nil && at.After(s.now) && !at.Equal(draft.Due)
 }

@@ -38,6 +38,7 @@ const (
 	LabelAddPart   = "Ещё подразделение"
 	LabelDelegate  = "Перепоручить"
 	LabelInterim   = "Промежуточный ответ"
+	LabelOtherDay  = "Другой день"
 	LabelFinal     = "Окончательный ответ"
 	LabelOwnDate   = "Другая дата"
 	LabelPromise   = "Обещание: " // then the day
@@ -50,6 +51,7 @@ const (
 	LabelNewDate   = "Новый срок"
 	LabelAgree     = "Согласовать новый срок"
 	LabelDisagree  = "Отказать"
+	LabelNotice    = "Уведомить о новом сроке"
 	LabelAmend     = "Исправить ответ"
 	LabelDuplicate = "Дубликат"
 	LabelUnlink    = "Не дубликат"

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -21,6 +22,10 @@ func (b *Bot) open(ctx context.Context, u Update, s scene, ref workflow.Ref, p P
 	if view := s.asks(p); view != "" {
 		n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: view, Call: b.now().UnixNano()}
 		c.Put = append(c.Put, workflow.PromptItem(n, b.now()))
+		if p.Action == ActUntil { // the day is chosen, or asked for in words: the card need not ask any more
+			ref.Screen, ref.Shown = "", ""
+			c.Refs, c.Put = append(c.Refs, ref), append(c.Put, b.refresh(s, ref))
+		}
 	} else {
 		next, ok := s.turn(p)
 		if !ok {
@@ -67,7 +72,9 @@ func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, boo
 func (s scene) mayOpen() bool {
 	told := slices.ContainsFunc(s.task.Told, func(t tasks.Told) bool { return t.Person == s.me.ID })
 	over := s.me.Has(tasks.Operator) || s.me.Has(tasks.Controller) || s.me.Has(tasks.Head) || s.me.Has(tasks.Deputy)
-	answers := func(d tasks.DepartmentID) bool { return d != "" && s.me.In(tasks.Responsible, d) }
+	answers := func(d tasks.DepartmentID) bool {
+		return d != "" && (s.me.In(tasks.Responsible, d) || s.me.In(tasks.Executor, d))
+	}
 	part := slices.ContainsFunc(s.task.Parts, func(p tasks.Part) bool { return answers(p.Department) })
 	return told || over || part || answers(s.task.Department)
 }
@@ -149,7 +156,7 @@ func (s scene) asks(p Press) tasks.View {
 	case ActAddress:
 		return askView(ActAddress, Shorten(s.screen.arg))
 	case ActApprove: // a second interim answer in a row wants a reason
-		return askView(ActSecond, p.Arg)
+		return askView(ActSecond, strings.Join(append([]string{p.Arg}, s.unticked()...), ","))
 	}
 	if _, ok := questions()[p.Action]; ok {
 		return askView(p.Action, p.Arg)

@@ -144,6 +144,10 @@ func refusalWords(c tasks.Code) string {
 		return "К этой задаче уже привязаны такие же сообщения: дубликатом она быть не может"
 	case tasks.WrongDate:
 		return "Такая дата не подходит: она прошла или позже, чем разрешает порядок"
+	case tasks.DayPassed:
+		return "День окончательного ответа, названный в тексте, прошёл. Ответ нужно вернуть на доработку: назвать новую дату"
+	case tasks.NoRoom:
+		return "После проекта не остаётся времени на контроль и публикацию. Назовите время пораньше"
 	case tasks.NoDelo:
 		return "Напишите регистрационный номер в «Деле», не длиннее 60 знаков"
 	case tasks.SourceChanged:
@@ -193,9 +197,11 @@ func stepWords(s tasks.Step) string {
 	case tasks.StepLead:
 		return "выбор ведущего"
 	case tasks.StepPromise:
-		return "обещанный срок"
+		return "обещание жителю"
 	case tasks.StepAccept:
 		return "проверка выполнения"
+	case tasks.StepAgree:
+		return "решение о новом сроке"
 	case tasks.StepLoad:
 		return "загрузка в «Дело»"
 	case tasks.StepPublish:
@@ -204,36 +210,6 @@ func stepWords(s tasks.Step) string {
 		return "ответ жителю"
 	case tasks.StepAcknowledge:
 		return "ознакомление главы"
-	}
-	return ""
-}
-
-// kindWords names an answer that is not simply the answer.
-func kindWords(k tasks.AnswerKind) string {
-	switch k {
-	case tasks.Interim:
-		return "промежуточный ответ"
-	case tasks.NewDate:
-		return "уведомление о новом сроке"
-	case tasks.FollowUp:
-		return "сообщение о выполнении"
-	case tasks.Correction:
-		return "уточнение ответа"
-	}
-	return ""
-}
-
-// kindShort names such an answer in brackets, behind the word.
-func kindShort(k tasks.AnswerKind) string {
-	switch k {
-	case tasks.Interim:
-		return "промежуточный"
-	case tasks.NewDate:
-		return "о новом сроке"
-	case tasks.FollowUp:
-		return "о выполнении"
-	case tasks.Correction:
-		return "уточнение"
 	}
 	return ""
 }
@@ -291,8 +267,10 @@ const (
 	sayFresh       = "Карточка обновлена"
 
 	sayNoSuchNumber = "Задачи с таким номером нет. Напишите только номер, например 12"
-	sayInterim      = "Напишите промежуточный ответ ответом на это сообщение. Если дата окончательного не выбрана кнопкой, начните " +
-		"с неё: «28.11 Мария, здравствуйте! …»"
+	sayInterim      = "Напишите промежуточный ответ ответом на это сообщение. Начните с даты окончательного: " +
+		"«28.11 Мария, здравствуйте! …»"
+	sayOnlyDate = "К какому дню дадим окончательный ответ? Напишите дату ответом на это сообщение, например 28.11. Ваш текст сохранён, " +
+		"повторять его не нужно."
 	sayPlan = "Напишите, когда проект окончательного ответа должен быть на контроле, например: 28.11 14:00. " +
 		"Отдельными строками можно изменить и другие сроки: «контроль 2 ч», «доработка 4 ч», «публикация 1 ч»."
 	sayKeptPromise   = "Что сделано? Напишите ответом на это сообщение, фото можно приложить: их увидит контролёр."

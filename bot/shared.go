@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -46,6 +47,19 @@ func (s scene) addBoard(t *Text) {
 			t.Line(s.silence(p, name))
 		}
 	}
+}
+
+// whose says of which department, or promise, a term is, where there are several.
+func (s scene) whose(term tasks.Term) string {
+	switch term.Step {
+	case tasks.StepInformation:
+		return " (" + s.departmentName(tasks.DepartmentID(term.Of)) + ")"
+	case tasks.StepAccept, tasks.StepAgree:
+		if p, ok := s.task.Promise(number(term.Of)); ok && len(s.task.Promises) > 1 {
+			return fmt.Sprintf(" (%02d.%02d)", p.Day.Day, p.Day.Month)
+		}
+	}
+	return ""
 }
 
 // silence says of a department that it has not answered yet, and whether it is late.

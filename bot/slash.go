@@ -14,6 +14,7 @@ type Command struct{ Name, Text string }
 func Commands() []Command {
 	return []Command{
 		{"start", "Начать работу"},
+		{"promises", "Обещания жителям"},
 		{"help", "Что и как здесь делать"},
 		{"absent", "Отсутствие и замещение"},
 	}
@@ -26,6 +27,8 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 	case "start":
 		return b.tell(ctx, u, "Здравствуйте, "+me.Short()+"! Вы подключены к «Отклику». Задачи будут приходить сюда карточками, "+
 			"действия — кнопками под ними.\n\n"+help(me))
+	case "promises":
+		return b.promises(ctx, u, me)
 	case "help":
 		return b.tell(ctx, u, help(me))
 	case "absent":
@@ -43,6 +46,9 @@ func help(me tasks.Person) string {
 		}
 	}
 	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
+	if oversees(me) {
+		lines = append(lines, "Что обещано жителям и к какому дню — /promises")
+	}
 	return strings.Join(lines, "\n\n")
 }
 

@@ -181,6 +181,8 @@ func (s scene) answerCommand(p Press) tasks.Command {
 		return s.plan(p.Arg)
 	case ActAccept:
 		return tasks.Accept{Promise: number(p.Arg)}
+	case ActNotice:
+		return tasks.Compose{Text: s.notice(), Kind: tasks.NewDate}
 	case ActAgree:
 		return tasks.Agree{Notice: s.notice()}
 	}

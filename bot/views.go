@@ -17,8 +17,10 @@ const (
 
 // render makes the message of a view. ok is false for a view that this program does not know.
 func (s scene) render(v tasks.View) (m Message, ok bool) {
-	if q, a, _, asks := asked(v); asks {
+	if q, a, arg, asks := asked(v); asks {
 		switch a {
+		case ActUntil:
+			return s.ask(s.askInterim(argDay(arg))), true
 		case ActChange:
 			return s.askText(q.ask), true
 		case ActDuplicate:
@@ -61,10 +63,16 @@ func (s scene) preview() Message {
 	if len(sketch.Media) > 0 {
 		t.Line("Приложено: " + attached(sketch.Media))
 	}
+	if s.screen.name == screenInterim {
+		s.addQuestion(&t)
+		return Message{Text: t, Buttons: s.interimButtons(), Media: sketch.Media}
+	}
 	rev := strconv.FormatInt(sketch.Rev, 10)
 	rows := [][]Button{{s.press(LabelChange, ActChange, ""), s.press(LabelDiscard, ActDiscard, rev)}}
 	if sketch.Kind == tasks.Interim && !s.task.Answered {
-		rows = append(rows, []Button{s.press(LabelFinal, ActFinal, "")})
+		rows = append(rows, []Button{s.press("🗓 "+LabelOtherDay, ActInterim, ""), s.press(LabelFinal, ActFinal, "")})
+	} else if s.putsOff(sketch) {
+		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
 	}
 	switch {
 	case s.informs():

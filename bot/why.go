@@ -63,11 +63,7 @@ func (s scene) addTermReason(t *Text, term tasks.Term) {
 
 // termName names the step of a term, and whose it is where there are several.
 func (s scene) termName(term tasks.Term) string {
-	name := stepWords(term.Step)
-	if term.Step == tasks.StepInformation {
-		name += " (" + s.departmentName(tasks.DepartmentID(term.Of)) + ")"
-	}
-	return name
+	return stepWords(term.Step) + s.whose(term)
 }
 
 // paragraphs says where the decree has a term: «п. 9, 14», «п. 4 постановления».

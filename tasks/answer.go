@@ -1,6 +1,10 @@
 package tasks
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // AnswerKind is what a draft is to the resident.
 type AnswerKind string
@@ -39,16 +43,14 @@ func (t Task) Answer() AnswerKind {
 	case t.Round != "":
 		return t.Round
 	}
-	for _, p := range t.Promises {
-		if p.State != PromiseOpen {
-			return FollowUp
-		}
+	if slices.ContainsFunc(t.Promises, func(p Promise) bool { return p.decided() && !t.told(p) }) {
+		return FollowUp
 	}
 	return Correction
 }
 
-// Promised is the published interim answer that a final one has to follow [15]; ok is false when there is none. One that was
-// given before the resident wrote again does not count.
+// Promised is the published interim answer that a final one has to follow [15]; ok is false when there is none, nor any since
+// the resident wrote again.
 func (t Task) Promised() (d Draft, ok bool) {
 	if t.Answered {
 		return Draft{}, false
@@ -79,8 +81,9 @@ func (t Task) Pending() (Draft, bool) {
 
 // posted notes that the approved draft stands in the network, and everything that begins with it.
 func (t *Task) posted(e Event, p Posted) {
-	t.Posted = append(t.Posted, p)
 	d, _ := t.Draft(p.Draft)
+	owed := t.owes(d)
+	t.Posted = append(t.Posted, p)
 	verdict := t.Reviews[len(t.Reviews)-1]
 	switch {
 	case d.is(FinalAnswer):
@@ -91,11 +94,38 @@ func (t *Task) posted(e Event, p Posted) {
 		t.postponed(e)
 	}
 	t.Round = ""
+	if t.Answered && e.To == Assigned {
+		t.Round = owed
+	}
+	if d.is(Correction) {
+		t.Amended = nil
+	}
 	for _, day := range verdict.Promises {
+		if t.promisedOn(day) { // said once more, not promised twice
+			continue
+		}
 		t.Promises = append(t.Promises, Promise{
-			No: len(t.Promises) + 1, Rev: e.Rev, Draft: p.Draft, Day: day, State: PromiseOpen,
+			No: len(t.Promises) + 1, Rev: e.Rev, Draft: p.Draft, Department: t.Department, Day: day, State: PromiseOpen,
 		})
 	}
+}
+
+// owes is what an answered resident is still to be told when this draft stands in the network: the correction that was asked
+// for, a new day that is agreed, what has come of a promise that was not kept. Nothing is "".
+func (t Task) owes(d Draft) AnswerKind {
+	anew, agreed := t.Announced()
+	switch {
+	case t.Amended != nil && !d.is(Correction):
+		return Correction
+	case agreed && !d.is(NewDate):
+		return NewDate
+	}
+	for _, p := range t.Promises {
+		if p.State == PromiseBroken && !t.told(p, d) && !(agreed && anew.Promise == p.No) {
+			return FollowUp
+		}
+	}
+	return ""
 }
 
 // Amend opens a published answer again: it has to be corrected, and the correction goes through control like an answer.
@@ -108,6 +138,18 @@ func (Amend) Verb() Verb { return DoAmend }
 
 func (c Amend) check(Task, Person, *Policy) Code { return reasoned(c.Reason) }
 
-func (c Amend) apply(t *Task, _ Event) {
-	t.Round, t.Lead = Correction, "" // a duplicate goes its own way from here
+func (c Amend) apply(t *Task, e Event) {
+	t.Round, t.Amended = Correction, remark(e, c.Reason)
+	t.Lead = "" // a duplicate goes its own way from here
+}
+
+// Remark is what somebody has said for others to act on.
+type Remark struct {
+	By   PersonID  `json:"by"`
+	At   time.Time `json:"at"`
+	Text string    `json:"text"`
+}
+
+func remark(e Event, text string) *Remark {
+	return &Remark{By: e.By, At: e.At, Text: strings.TrimSpace(text)}
 }

@@ -132,7 +132,7 @@ func (c Lapse) check(t Task, _ Person, _ *Policy) Code {
 
 func (Lapse) apply(t *Task, e Event) {
 	if t.Answered {
-		t.Round = ""
+		t.standAsIs()
 	}
 	if t.Status == Ready || t.Status == Approved {
 		t.withdraw(e)

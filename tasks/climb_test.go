@@ -101,7 +101,7 @@ func (r *road) climb(until time.Time) []rungAt {
 // remind lets the rungs of a term come that have come by now.
 func (r *road) remind(term tasks.Term) []rungAt {
 	r.t.Helper()
-	c := tasks.Remind{Step: term.Step, Due: term.Due}
+	c := tasks.Remind{Step: term.Step, Of: term.Of, Due: term.Due}
 	change, err := tasks.Decide(r.task, c, tasks.TheSystem(), r.now, r.policy)
 	if err != nil {
 		r.t.Fatalf("%s at %s: the rung that was announced has not come: %v", term.Step, r.now, err)

@@ -1,5 +1,7 @@
 package tasks
 
+import "slices"
+
 // Condition is what must hold, besides the status, for a row of the table to count. Of the rows for a verb in a status the
 // first whose condition holds is the one.
 type Condition string
@@ -9,6 +11,7 @@ const (
 	Always       Condition = ""
 	IfDelo       Condition = "delo"       // «Дело» is kept by hand [4, 12]
 	IfSeveral    Condition = "several"    // several departments are named [16]
+	IfInformed   Condition = "informed"   // several are named, and each has given its information before [16]
 	IfLast       Condition = "last"       // nobody else's information is awaited [16]
 	IfAbandoned  Condition = "abandoned"  // every other department has refused [16]
 	IfShared     Condition = "shared"     // other departments still have a part [16]
@@ -21,14 +24,15 @@ const (
 	IfWaiting    Condition = "waiting"    // of a duplicate: the final answer is still owed after this one
 	IfUntitled   Condition = "untitled"   // it has no topic: nobody has registered it yet [4]
 	IfUnfiled    Condition = "unfiled"    // «Дело» is kept by hand, and the message does not stand there [4]
-	IfBroken     Condition = "broken"     // the promise was not kept, and nothing else is under way
+	IfBroken     Condition = "broken"     // the promise was not kept, and the resident has not heard why
+	IfMore       Condition = "more"       // after this answer the resident, though answered, is still to be told something
 )
 
 // Conditions lists every condition but Always.
 func Conditions() []Condition {
 	return []Condition{
-		IfDelo, IfSeveral, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim, IfOwing, IfFollowing,
-		IfWaiting, IfUntitled, IfUnfiled, IfBroken,
+		IfDelo, IfSeveral, IfInformed, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim,
+		IfOwing, IfFollowing, IfWaiting, IfUntitled, IfUnfiled, IfBroken, IfMore,
 	}
 }
 
@@ -47,7 +51,7 @@ func (c Condition) holds(t Task, cmd Command, p *Policy) bool {
 		return len(t.willing(t.Department)) > 0
 	case IfUntitled:
 		return t.Topic == ""
-	case IfInterim, IfOwing, IfFollowing, IfWaiting:
+	case IfInterim, IfOwing, IfFollowing, IfWaiting, IfMore:
 		return c.holdsAfter(t)
 	}
 	if cmd == nil {
@@ -67,6 +71,8 @@ func (c Condition) holdsAfter(t Task) bool {
 		return owing && t.Lead != "" && d.is(Interim)
 	case IfWaiting:
 		return owing && t.Lead != ""
+	case IfMore:
+		return ok && t.owes(d) != ""
 	}
 	return owing
 }
@@ -81,6 +87,12 @@ func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
 	case IfSeveral:
 		a, ok := cmd.(Assign)
 		return ok && len(a.Departments) > 1
+	case IfInformed:
+		a, ok := cmd.(Assign)
+		return ok && len(a.Departments) > 1 && !slices.ContainsFunc(a.Departments, func(d DepartmentID) bool {
+			part, asked := t.Part(d)
+			return !asked || part.Info == nil || part.Refused
+		})
 	case IfLast, IfAbandoned:
 		about, ok := cmd.(particular)
 		if !ok {
@@ -95,7 +107,7 @@ func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
 	case IfBroken:
 		a, ok := cmd.(Accept)
 		promise, found := t.Promise(a.Promise)
-		return ok && found && promise.Report != nil && !promise.Report.Kept
+		return ok && found && promise.Report != nil && !promise.Report.Kept && !t.told(promise)
 	}
 	return false
 }

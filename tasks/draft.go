@@ -20,9 +20,12 @@ type Compose struct {
 func (Compose) Verb() Verb { return DoCompose }
 
 func (c Compose) check(t Task, _ Person, p *Policy) Code {
+	_, announced := t.Announced()
 	switch {
 	case c.Kind == Interim && t.Answered:
 		return Moved
+	case c.Kind == NewDate && !announced:
+		return Unchanged
 	case c.Kind == Interim && !p.InTime(c.Until, p.now):
 		return WrongDate
 	case strings.TrimSpace(c.Text) == "" && len(c.Media) == 0:
@@ -43,7 +46,10 @@ func (c Compose) apply(t *Task, e Event) {
 	case c.Kind == "" && last.Kind != "":
 		d.Kind, d.Until = last.Kind, last.Until
 	case c.Kind == "":
-		d.Kind = t.Answer()
+		d.Kind, d.Until = t.Answer(), Day{}
+		if at, ok := t.Pending(); ok && (t.Status == Review || t.Status == Rework) { // a better wording of the same
+			d.Kind, d.Until = at.Kind, at.Until
+		}
 	}
 	switch {
 	case d.Text == "":
@@ -78,10 +84,11 @@ func (c Submit) check(t Task, by Person, p *Policy) Code {
 		return code
 	}
 	sketch := t.Sketches[by.ID]
+	_, announced := t.Announced()
 	switch {
 	case sketch.Text == "":
 		return NoText
-	case sketch.Kind == NewDate && (t.Postponement == nil || t.Postponement.Agreed.At.IsZero()):
+	case sketch.is(NewDate) && !announced:
 		return Stale
 	case sketch.is(Interim) && (t.Answered || !p.InTime(sketch.Until, p.now)):
 		return WrongDate
@@ -98,6 +105,7 @@ func (c Submit) apply(t *Task, e Event) {
 	}
 	d.No, d.Rev, d.At = len(t.Drafts)+1, e.Rev, e.At
 	t.Drafts = append(t.Drafts, d)
+	t.Parts = slices.DeleteFunc(t.Parts, Part.Awaited) // the answer is written: nobody waits for what is not in it
 }
 
 // sketchAt refuses a tap on a preview whose text is no longer the person's sketch.

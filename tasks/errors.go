@@ -35,6 +35,8 @@ const (
 	UnknownLead       Code = "unknown_lead"       // no department, or no task, that could lead
 	HasLinked         Code = "has_linked"         // other messages follow this task: it cannot follow another itself
 	WrongDate         Code = "wrong_date"         // not a day on which this can be
+	DayPassed         Code = "day_passed"         // the day that the answer names for the final one is over
+	NoRoom            Code = "no_room"            // the steps after the draft would not fit before the answer's term
 	NoDelo            Code = "no_delo"            // the number in «Дело» is required
 	SourceChanged     Code = "source_changed"     // the resident has changed the message since the answer was written
 )
@@ -44,7 +46,8 @@ func Codes() []Code {
 	return []Code{
 		Forbidden, Elsewhere, Moved, Stale, NoText, NoReason, TooLong, UnknownTopic, UnknownDistrict, UnknownDepartment,
 		NobodyThere, UnknownGround, Pending, NoCriterion, NoLink, Unchanged, TaskNotFound, UnknownPerson, UnknownLead, HasLinked,
-		WrongDate, NoDelo, SourceChanged, NotOnRoster, UnknownKind, NoPeriod, PastPeriod, Overlap, NoSubstitute, Circle,
+		WrongDate, DayPassed, NoRoom, NoDelo, SourceChanged, NotOnRoster, UnknownKind, NoPeriod, PastPeriod, Overlap, NoSubstitute,
+		Circle,
 	}
 }
 

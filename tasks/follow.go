@@ -71,7 +71,7 @@ func Follow(t, lead Task) (toLead bool, c Command) {
 		return true, Detach{Task: t.ID}
 	case !follows:
 		return false, nil
-	case t.Status == Ready && (!lead.stands(t.Offered) || !t.Answered && lead.newer(t.Offered)):
+	case t.Status == Ready && (!lead.stands(t.Offered) || !t.Answered && lead.newer(t)):
 		return false, Retract{}
 	case !lead.Leads() && t.Status == Linked && lead.Lead != "":
 		return false, Unlink{Reason: LeadLinked}
@@ -90,20 +90,10 @@ func Follow(t, lead Task) (toLead bool, c Command) {
 
 // offer is the answer that the lead has for a duplicate now; ok is false when there is none, or none that is new.
 func (t Task) offer(to Task) (o Offer, ok bool) {
-	d, ok := t.current()
-	switch {
-	case !ok || d.No <= to.Offered:
+	d, ok := t.answerFor(to)
+	waits := to.Status == Linked || to.Status == Published
+	if !ok || !waits || d.No <= to.Offered || t.Department == "" || d.is(Interim) && to.said(d.Text) {
 		return o, false
-	case to.Status == Published && (d.is(FinalAnswer) || d.is(Interim) || !t.isOfNow(to.Offered)):
-		return o, false // the resident has had that answer; what others asked afterwards is another matter
-	case to.Status != Published && to.Status != Linked:
-		return o, false
-	}
-	if t.Answered && !to.Answered {
-		d.Kind, d.Until = FinalAnswer, Day{} // for this resident it is the first word, and the last
-	}
-	if d.is(Interim) && to.said(d.Text) {
-		return o, false // linked to the same lead once more
 	}
 	var approved Stamp
 	for _, v := range t.Reviews {
@@ -112,6 +102,27 @@ func (t Task) offer(to Task) (o Offer, ok bool) {
 		}
 	}
 	return Offer{Draft: d, Department: t.Department, Approved: approved, Topic: t.Topic, Place: t.Place}, true
+}
+
+// answerFor is the answer of the lead that is meant for this duplicate. Who has had an answer is told only what adds to it, or
+// corrects it; what adds is of no use to who has had none: then the answer itself, with what was corrected in it.
+func (t Task) answerFor(to Task) (d Draft, ok bool) {
+	if d, ok = t.current(); !ok {
+		return d, false
+	}
+	adds := func() bool { return d.is(NewDate) || d.is(FollowUp) }
+	if to.Answered {
+		return d, (adds() || d.is(Correction)) && t.isOfNow(to.Offered)
+	}
+	if t.Answered || !t.isOfNow(to.Offered) {
+		for i := len(t.Posted) - 1; i >= t.Cycle && adds(); i-- {
+			d, _ = t.Draft(t.Posted[i].Draft)
+		}
+	}
+	if d.is(Correction) {
+		d.Kind = FinalAnswer // for this resident it is the first word, and the last
+	}
+	return d, !adds() || !t.Answered
 }
 
 // said reports whether an answer in these words stands in the network.
@@ -150,10 +161,11 @@ func (t Task) stands(draft int) bool {
 	return false
 }
 
-// newer reports whether another answer has taken the place of a version: nobody need read an interim answer beside the final.
-func (t Task) newer(draft int) bool {
-	d, ok := t.current()
-	return ok && t.Leads() && d.No > draft
+// newer reports whether the lead has another answer for a duplicate than it was offered: nobody need read an interim answer
+// beside the final one.
+func (t Task) newer(to Task) bool {
+	d, ok := t.answerFor(to)
+	return ok && t.Leads() && d.No > to.Offered
 }
 
 // isOfNow reports whether a version stands in the network since the task was opened last.

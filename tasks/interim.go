@@ -23,24 +23,31 @@ type Schedule struct {
 // Verb is DoSchedule.
 func (Schedule) Verb() Verb { return DoSchedule }
 
-func (c Schedule) check(t Task, _ Person, _ *Policy) Code {
+func (c Schedule) check(t Task, _ Person, p *Policy) Code {
 	final, ok := t.Term(StepAnswer)
 	if _, interim := t.Promised(); !interim || !ok {
 		return Moved
-	}
-	posted := t.Posted[len(t.Posted)-1].At
-	if !c.Draft.After(posted) || !c.Draft.Before(final.Due) {
-		return WrongDate
 	}
 	for step, length := range c.Lengths {
 		if length <= 0 || !plannable(step) {
 			return WrongDate
 		}
 	}
+	draft, _ := t.Term(StepDraft)
+	if !c.Draft.After(p.now) && !c.Draft.Equal(draft.Due) || !c.Draft.Before(final.Due) {
+		return WrongDate
+	}
+	t.Plan = c.plan(t, Event{})
+	if room, err := p.Calendar.Elapsed(c.Draft, final.Due); err == nil && room < p.afterDraft(t) {
+		return NoRoom
+	}
 	return ""
 }
 
-func (c Schedule) apply(t *Task, e Event) {
+func (c Schedule) apply(t *Task, e Event) { t.Plan = c.plan(*t, e) }
+
+// plan is what the order makes of the terms that were set before.
+func (c Schedule) plan(t Task, e Event) *Plan {
 	lengths := TermSet{}
 	if t.Plan != nil {
 		maps.Copy(lengths, t.Plan.Lengths)
@@ -49,7 +56,16 @@ func (c Schedule) apply(t *Task, e Event) {
 	if len(lengths) == 0 {
 		lengths = nil
 	}
-	t.Plan = &Plan{By: e.By, At: e.At, Draft: c.Draft, Lengths: lengths}
+	return &Plan{By: e.By, At: e.At, Draft: c.Draft, Lengths: lengths}
+}
+
+// afterDraft is how much working time the steps from control to publication take if nothing is returned.
+func (p *Policy) afterDraft(t Task) time.Duration {
+	sum := p.Length(t, StepReview) + p.Length(t, StepPublish)
+	if p.Delo == DeloManual {
+		sum += p.Length(t, StepLoad)
+	}
+	return sum
 }
 
 // plannable are the steps whose length the controller may set [15].
@@ -81,11 +97,16 @@ func (p *Policy) Proposed(t Task, from, final time.Time) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
-	before := p.Terms[t.Importance][StepDraft]
 	if whole >= 2*dayOfWork {
-		before = dayOfWork
+		return p.DaysBefore(final, 1)
 	}
-	return p.Calendar.Before(final, before)
+	return p.Calendar.Before(final, p.Terms[t.Importance][StepDraft])
+}
+
+// DaysBefore is so many days' work before a final answer's term, at a full or a half hour: a time to say to people.
+func (p *Policy) DaysBefore(final time.Time, days int) (time.Time, error) {
+	at, err := p.Calendar.Before(final, time.Duration(days)*dayOfWork)
+	return at.Truncate(30 * time.Minute), err
 }
 
 // final is the term of the answer that follows an interim one: the day that the resident was told, and never more than the

@@ -146,6 +146,9 @@ func (p *Policy) day(t Task, term Term) ([]Moment, error) {
 	if err != nil || !end.Equal(term.Due) {
 		return nil, err
 	}
+	if promise.Report != nil && !start.After(term.From) { // who was told on the day that it is not done has the card
+		return nil, nil
+	}
 	return []Moment{{Rung{Name: RungDay, Who: []Audience{Executors}, Card: true}, start}}, nil
 }
 
@@ -172,7 +175,8 @@ func (p *Policy) schedule(t Task, term Term, now, was time.Time) (Term, error) {
 	if anew {
 		term = term.movedFrom(was)
 		for _, m := range moments {
-			if (m.Name == RungHalf || m.Name == RungFifth || m.Name == RungDay) && !m.At.After(now) && !slices.Contains(term.Fired, m.Name) {
+			over := m.Name == RungHalf || m.Name == RungFifth || m.Name == RungDay && !was.IsZero()
+			if over && !m.At.After(now) && !slices.Contains(term.Fired, m.Name) {
 				term.Fired = append(term.Fired, m.Name)
 			}
 		}

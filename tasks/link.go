@@ -61,6 +61,9 @@ func (c Unlink) apply(t *Task, e Event) {
 		t.withdraw(e)
 	}
 	t.Lead = ""
+	if !t.Answered {
+		t.Department = ""
+	}
 }
 
 // Attach notes on the lead that another message follows it.

@@ -42,7 +42,7 @@ const (
 	Controllers Audience = "controllers"
 	Executors   Audience = "executors" // of the task's department, or of those whose information is awaited
 	Entrusted   Audience = "entrusted" // of the departments that the newest event has handed the task to
-	Asker       Audience = "asker"     // who has asked for a new day
+	Asker       Audience = "asker"     // who has asked for a new day, while they work there
 	Drafter     Audience = "drafter"   // who wrote the last draft; the department's executors when they have left
 	Heads       Audience = "heads"
 	Self        Audience = "self" // who gave the command

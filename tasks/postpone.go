@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -25,13 +26,15 @@ type Postpone struct {
 // Verb is DoPostpone.
 func (Postpone) Verb() Verb { return DoPostpone }
 
-func (c Postpone) check(t Task, _ Person, policy *Policy) Code {
+func (c Postpone) check(t Task, by Person, policy *Policy) Code {
 	p, ok := t.Promise(c.Promise)
 	switch {
 	case !ok || p.State == PromiseKept || p.State == PromiseBroken:
 		return Unchanged
 	case t.Postponement != nil:
 		return Unchanged
+	case !by.serves(Executor, p.Department):
+		return Elsewhere
 	case !p.Day.Before(c.Day) || !policy.ahead(c.Day):
 		return WrongDate
 	}
@@ -39,9 +42,9 @@ func (c Postpone) check(t Task, _ Person, policy *Policy) Code {
 }
 
 func (c Postpone) apply(t *Task, e Event) {
-	t.Postponement = &Postponement{
+	t.Postponement, t.Denied = &Postponement{
 		Promise: c.Promise, Day: c.Day, Reason: strings.TrimSpace(c.Reason), By: e.By, At: e.At,
-	}
+	}, nil
 }
 
 // Agree lets the new day pass: a notice to the resident goes the way of an answer, and the day counts when it is published [9].
@@ -52,10 +55,12 @@ type Agree struct {
 // Verb is DoAgree.
 func (Agree) Verb() Verb { return DoAgree }
 
-func (c Agree) check(t Task, _ Person, _ *Policy) Code {
+func (c Agree) check(t Task, _ Person, policy *Policy) Code {
 	switch {
-	case t.Postponement == nil || !t.Postponement.Agreed.At.IsZero():
+	case t.Postponement == nil || t.Postponement.agreed():
 		return Unchanged
+	case !policy.ahead(t.Postponement.Day):
+		return WrongDate
 	case strings.TrimSpace(c.Notice) == "":
 		return NoText
 	}
@@ -64,13 +69,16 @@ func (c Agree) check(t Task, _ Person, _ *Policy) Code {
 
 func (c Agree) apply(t *Task, e Event) {
 	t.Postponement.Agreed = Stamp{Verb: DoAgree, By: e.By, At: e.At}
-	if t.Answered {
+	if e.To == Assigned && t.Status == Published {
 		t.Round = NewDate
+	}
+	by := t.Postponement.By
+	if _, writes := t.Sketches[by]; writes { // their own words stay; the notice can be begun from the card
+		return
 	}
 	if t.Sketches == nil {
 		t.Sketches = map[PersonID]Draft{}
 	}
-	by := t.Postponement.By
 	t.Sketches[by] = Draft{Rev: e.Rev, By: by, At: e.At, Text: strings.TrimSpace(c.Notice), Kind: NewDate}
 }
 
@@ -83,22 +91,38 @@ type Disagree struct {
 func (Disagree) Verb() Verb { return DoDisagree }
 
 func (c Disagree) check(t Task, _ Person, _ *Policy) Code {
-	if t.Postponement == nil || !t.Postponement.Agreed.At.IsZero() {
+	if t.Postponement == nil || t.Postponement.agreed() {
 		return Unchanged
 	}
 	return reasoned(c.Reason)
 }
 
-func (c Disagree) apply(t *Task, _ Event) { t.Postponement = nil }
+func (c Disagree) apply(t *Task, e Event) { t.Postponement, t.Denied = nil, remark(e, c.Reason) }
+
+// agreed reports that the controller has let the new day pass.
+func (n Postponement) agreed() bool { return !n.Agreed.At.IsZero() }
+
+// Announced is the new day that the resident has to be told of, if one is agreed.
+func (t Task) Announced() (Postponement, bool) {
+	if t.Postponement == nil || !t.Postponement.agreed() {
+		return Postponement{}, false
+	}
+	return *t.Postponement, true
+}
 
 // postponed lets the new day count: the resident has been told.
 func (t *Task) postponed(e Event) {
-	n := t.Postponement
-	if n == nil || n.Agreed.At.IsZero() {
+	n, ok := t.Announced()
+	if !ok {
 		return
 	}
 	t.Postponement = nil
-	if p := &t.Promises[n.Promise-1]; p.State != PromiseKept {
-		p.Before, p.Day, p.State, p.Rev = append(p.Before, p.Day), n.Day, PromiseOpen, e.Rev
+	p := &t.Promises[n.Promise-1]
+	if p.State == PromiseKept {
+		return
+	}
+	p.Before, p.Day = append(slices.Clone(p.Before), p.Day), n.Day
+	if p.State != PromiseReported { // a report waits for the controller all the same
+		p.State, p.Rev = PromiseOpen, e.Rev
 	}
 }

@@ -1,19 +1,21 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
 
 // Promise is a day that a published answer has named for something to be done (body p. 4; 10.4).
 type Promise struct {
-	No     int          `json:"no"` // 1 for the first of the task
-	Rev    int64        `json:"rev"`
-	Draft  int          `json:"draft"` // the answer that made it
-	Day    Day          `json:"day"`
-	Before []Day        `json:"before,omitempty"` // days that were named earlier
-	State  PromiseState `json:"state"`
-	Report *Report      `json:"report,omitempty"` // the last one
+	No         int          `json:"no"` // 1 for the first of the task
+	Rev        int64        `json:"rev"`
+	Draft      int          `json:"draft"`      // the answer that made it
+	Department DepartmentID `json:"department"` // that has promised, and answers for it wherever the task goes
+	Day        Day          `json:"day"`
+	Before     []Day        `json:"before,omitempty"` // days that were named earlier
+	State      PromiseState `json:"state"`
+	Report     *Report      `json:"report,omitempty"` // the last one
 }
 
 // PromiseState is how a promise stands.
@@ -34,6 +36,8 @@ type Report struct {
 	Kept  bool      `json:"kept"`
 	Text  string    `json:"text,omitempty"`
 	Media []Media   `json:"media,omitempty"`
+
+	Rejected *Remark `json:"rejected,omitempty"` // why the controller did not agree
 }
 
 // Promise returns the promise with this number.
@@ -57,11 +61,13 @@ func (ReportPromise) Verb() Verb { return DoReport }
 
 func (c ReportPromise) of() string { return promiseTerm(c.Promise) }
 
-func (c ReportPromise) check(t Task, _ Person, _ *Policy) Code {
+func (c ReportPromise) check(t Task, by Person, _ *Policy) Code {
 	p, ok := t.Promise(c.Promise)
 	switch {
 	case !ok || p.State != PromiseOpen:
 		return Unchanged
+	case !by.serves(Executor, p.Department):
+		return Elsewhere
 	case strings.TrimSpace(c.Text) == "" && (!c.Kept || len(c.Media) == 0):
 		return NoText
 	case len([]rune(c.Text)) > MaxAnswer:
@@ -88,14 +94,20 @@ func (c Accept) of() string { return promiseTerm(c.Promise) }
 
 func (c Accept) check(t Task, _ Person, _ *Policy) Code { return reported(t, c.Promise) }
 
-func (c Accept) apply(t *Task, _ Event) {
+func (c Accept) apply(t *Task, e Event) {
 	p := &t.Promises[c.Promise-1]
 	p.State = PromiseBroken
 	if p.Report.Kept {
 		p.State = PromiseKept
+		if n := t.Postponement; n != nil && n.Promise == c.Promise && n.Agreed.At.IsZero() {
+			t.Postponement = nil // what is done needs no other day
+		}
 	}
-	if t.Answered && p.State == PromiseBroken {
+	if e.To == Assigned && t.Status == Published {
 		t.Round = FollowUp
+	}
+	if n := t.Postponement; n != nil && n.Promise == c.Promise && !n.agreed() { // nothing is left to put off
+		t.Postponement = nil
 	}
 }
 
@@ -120,6 +132,9 @@ func (c Reject) check(t Task, _ Person, _ *Policy) Code {
 func (c Reject) apply(t *Task, e Event) {
 	p := &t.Promises[c.Promise-1]
 	p.State, p.Rev = PromiseOpen, e.Rev
+	report := *p.Report
+	report.Rejected = remark(e, c.Reason)
+	p.Report = &report
 }
 
 // reported refuses a decision on a promise of which nobody has reported.
@@ -139,6 +154,26 @@ func (t Task) OpenPromises() []Promise {
 		}
 	}
 	return list
+}
+
+// decided reports that the controller has agreed with what the executor says of the promise.
+func (p Promise) decided() bool { return p.State == PromiseKept || p.State == PromiseBroken }
+
+// told reports whether an answer that was written after the report on a promise stands in the network, or will with those at
+// hand: the resident knows what has come of it.
+func (t Task) told(p Promise, at ...Draft) bool {
+	for _, posted := range t.Posted {
+		d, _ := t.Draft(posted.Draft)
+		at = append(at, d)
+	}
+	return slices.ContainsFunc(at, func(d Draft) bool {
+		return d.Rev > p.Rev && (d.is(FollowUp) || d.is(FinalAnswer))
+	})
+}
+
+// promisedOn reports whether a promise of this day waits already.
+func (t Task) promisedOn(day Day) bool {
+	return slices.ContainsFunc(t.OpenPromises(), func(p Promise) bool { return p.Day == day })
 }
 
 // promiseDue is by when an executor has to speak of a promise: the end of its working day; after a report that was not accepted,

@@ -16,12 +16,14 @@ type Publish struct {
 // Verb is DoPublish.
 func (Publish) Verb() Verb { return DoPublish }
 
-func (c Publish) check(t Task, _ Person, _ *Policy) Code {
+func (c Publish) check(t Task, _ Person, p *Policy) Code {
 	switch surprise := t.Surprise(); {
 	case t.Proposal != nil:
 		return Pending
 	case approved(t, c.Draft) != "":
 		return Stale
+	case p.outdated(t):
+		return DayPassed
 	case surprise > c.Despite:
 		return SourceChanged
 	}
@@ -90,6 +92,13 @@ func (GiveUp) Verb() Verb { return DoGiveUp }
 
 func (GiveUp) check(Task, Person, *Policy) Code { return "" }
 func (c GiveUp) apply(t *Task, _ Event)         { t.Publication.Problem = c.Problem }
+
+// outdated reports that the approved interim answer names a day for the final one that is over: the controller takes the
+// approval back. What the operator has published by hand is a fact, and taken as such.
+func (p *Policy) outdated(t Task) bool {
+	d, ok := t.Approved()
+	return ok && d.is(Interim) && !p.InTime(d.Until, p.now)
+}
 
 // Approved returns the draft that may be published: the newest, and let through by control.
 func (t Task) Approved() (Draft, bool) {

@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -87,9 +88,16 @@ func (p *Policy) fire(t Task, c Remind, now time.Time, rev int64) (Remind, []Ter
 	return c, terms, reminders, calls, err
 }
 
-// about is the task as it concerns those whose term it is: of several departments only the one that the term is of.
+// about is the task as it concerns those whose term it is: of several departments only the one that the term is of, of a
+// promise the one that gave it.
 func (t Task) about(term Term) Task {
-	if term.Step == StepInformation {
+	switch term.Step {
+	case StepPromise:
+		no, _ := strconv.Atoi(term.Of)
+		if p, ok := t.Promise(no); ok && p.Department != t.Department {
+			t.Status, t.Department, t.Assignee = Published, p.Department, ""
+		}
+	case StepInformation:
 		t.Parts = slices.DeleteFunc(slices.Clone(t.Parts), func(p Part) bool { return string(p.Department) != term.Of })
 		if t.Status != Gathering { // a lead has been chosen meanwhile; the others are still asked
 			t.Department, t.Assignee = DepartmentID(term.Of), ""

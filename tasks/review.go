@@ -14,6 +14,9 @@ func (c Approve) check(t Task, _ Person, p *Policy) Code {
 	if code := lastDraft(t, c.Draft); code != "" {
 		return code
 	}
+	if d, _ := t.LastDraft(); d.is(Interim) && !p.InTime(d.Until, p.now) { // it must not promise what is over
+		return DayPassed
+	}
 	for _, day := range c.Promises {
 		if !p.ahead(day) {
 			return WrongDate

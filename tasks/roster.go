@@ -130,6 +130,15 @@ func (r *Roster) in(role Role, d DepartmentID) []Person {
 	return slices.DeleteFunc(r.With(role), func(p Person) bool { return d == "" || !p.In(role, d) })
 }
 
+// Concerns tells whether what a department does is any of a person's work: of those who work for the whole administration, of
+// the deputies who oversee it, of its own people. No department ("") concerns the first only.
+func (r *Roster) Concerns(p Person, d DepartmentID) bool {
+	if p.Has(Operator) || p.Has(Controller) || p.Has(Head) || p.serves(Executor, d) || p.serves(Responsible, d) {
+		return true
+	}
+	return d != "" && slices.ContainsFunc(r.overseers(d), func(x Person) bool { return x.ID == p.ID })
+}
+
 // overseers lists the deputies who oversee a department; all deputies where nobody does (body p. 6).
 func (r *Roster) overseers(d DepartmentID) []Person {
 	deputies := r.With(Deputy)

@@ -2,7 +2,7 @@ package tasks
 
 // byRoads are the decree's other paths.
 func byRoads() []Transition {
-	unpublished := without(open(), Publishing)
+	unpublished := append(without(open(), Publishing), Linked)
 	return []Transition{
 		// A department says that the task is not its own. Time runs on; the second refusal of a task the deputies hear of too.
 		{
@@ -16,6 +16,10 @@ func byRoads() []Transition {
 		{
 			Do: DoRefuse, In: []Status{Gathering}, By: []Role{Executor}, Para: "8, 16", Parts: true,
 			Stops: []Step{StepInformation}, Tells: call(Controllers),
+		},
+		{
+			Do: DoRefuse, In: []Status{Assigned}, If: IfAwaited, To: Gathering, By: []Role{Executor}, Para: "8, 16",
+			Stops: []Step{StepDraft}, Tells: call(Controllers),
 		},
 		{
 			Do: DoRefuse, In: []Status{Assigned, Rework}, If: IfShared, To: Gathering, By: []Role{Executor}, Para: "8, 16",
@@ -82,9 +86,13 @@ func linkRows() []Transition {
 		},
 		{Do: DoAttach, In: led, By: []Role{System}, Para: "8"},
 		{Do: DoDetach, In: Statuses(), By: []Role{System}, Para: "8"},
-		{ // to one that has been answered: what its lead says later
-			Do: DoOffer, In: []Status{Linked, Published}, To: Ready, By: []Role{System}, Para: "13",
+		{
+			Do: DoOffer, In: []Status{Linked}, To: Ready, By: []Role{System}, Para: "13",
 			Starts: []Step{StepPublish}, Tells: call(Operators),
+		},
+		{ // answered already: what its lead says later
+			Do: DoOffer, In: []Status{Published}, To: Ready, By: []Role{System}, Para: "9, 13",
+			Starts: []Step{StepPublish, StepAnswer}, Tells: call(Operators),
 		},
 		{Do: DoRetract, In: []Status{Ready}, If: IfAnswered, To: Published, By: []Role{System}, Para: "10"},
 		{Do: DoRetract, In: []Status{Ready}, To: Linked, By: []Role{System}, Para: "10", Stops: []Step{StepPublish}},

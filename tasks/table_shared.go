@@ -25,33 +25,36 @@ func sharedRows() []Transition {
 
 // promiseRows are for the days that answers have named (body p. 4), and for their change [9].
 func promiseRows() []Transition {
-	promised := append(open(), Published)
+	promised := append(open(), Published, Linked)
+	notice := append(call(Executors), Tell{Who: Asker, View: ViewPreview})
 	return []Transition{
 		{
-			Do: DoReport, In: promised, By: []Role{Executor}, Para: "body p. 4",
+			Do: DoReport, In: promised, By: []Role{Executor}, Para: "body p. 4", Vowed: true,
 			Stops: []Step{StepPromise}, Starts: []Step{StepAccept}, Tells: call(Controllers),
 		},
 		{ // whom a promise was not kept to hears why
 			Do: DoAccept, In: []Status{Published}, If: IfBroken, To: Assigned, By: []Role{Controller}, Para: "body p. 4, 9",
-			Stops: []Step{StepAccept}, Starts: []Step{StepDraft, StepAnswer}, Tells: call(Executors),
+			Stops: []Step{StepAccept, StepAgree}, Starts: []Step{StepDraft, StepAnswer}, Tells: call(Executors),
 		},
-		{Do: DoAccept, In: promised, By: []Role{Controller}, Para: "body p. 4", Stops: []Step{StepAccept}},
+		{
+			Do: DoAccept, In: promised, By: []Role{Controller}, Para: "body p. 4", Stops: []Step{StepAccept, StepAgree},
+		},
 		{
 			Do: DoReject, In: promised, By: []Role{Controller}, Para: "body p. 4",
 			Stops: []Step{StepAccept}, Starts: []Step{StepPromise}, Tells: call(Executors),
 		},
 		{
-			Do: DoPostpone, In: []Status{Published, Assigned}, By: []Role{Executor}, Para: "9", Tells: call(Controllers),
+			Do: DoPostpone, In: promised, By: []Role{Executor}, Para: "9", Vowed: true,
+			Starts: []Step{StepAgree}, Tells: call(Controllers),
 		},
-		{
+		{ // the notice to the resident is an answer, with the terms of one; whoever asked gets it drafted
 			Do: DoAgree, In: []Status{Published}, To: Assigned, By: []Role{Controller}, Para: "9",
-			Starts: []Step{StepDraft, StepAnswer}, Tells: []Tell{{Who: Asker, View: ViewPreview}},
+			Stops: []Step{StepAgree}, Starts: []Step{StepDraft, StepAnswer}, Tells: notice,
 		},
+		{Do: DoAgree, In: open(), By: []Role{Controller}, Para: "9", Stops: []Step{StepAgree}, Tells: notice},
 		{
-			Do: DoAgree, In: []Status{Assigned}, By: []Role{Controller}, Para: "9",
-			Tells: []Tell{{Who: Asker, View: ViewPreview}},
+			Do: DoDisagree, In: promised, By: []Role{Controller}, Para: "9", Stops: []Step{StepAgree}, Tells: call(Executors),
 		},
-		{Do: DoDisagree, In: promised, By: []Role{Controller}, Para: "9", Tells: call(Executors)},
 		{Do: DoSchedule, In: []Status{Assigned}, By: []Role{Controller}, Para: "15", Tells: call(Executors)},
 	}
 }

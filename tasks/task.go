@@ -34,9 +34,11 @@ type Task struct {
 	Posted       []Posted      `json:"posted,omitempty"`       // answers that stand in the network, oldest first
 	Answered     bool          `json:"answered,omitempty"`     // a final answer stands there
 	Round        AnswerKind    `json:"round,omitempty"`        // why an answered task is open again
+	Amended      *Remark       `json:"amended,omitempty"`      // what a correction has to mend
 	Plan         *Plan         `json:"plan,omitempty"`         // of the final answer after an interim one [15]
 	Promises     []Promise     `json:"promises,omitempty"`     // days that the answers have named
 	Postponement *Postponement `json:"postponement,omitempty"` // a new day that is asked for [9]
+	Denied       *Remark       `json:"denied,omitempty"`       // why the last one was turned down
 
 	Lead      ID   `json:"lead,omitempty"`      // the task that a duplicate follows
 	Followers []ID `json:"followers,omitempty"` // duplicates that follow this one

@@ -23,6 +23,7 @@ const (
 	StepLoad        Step = "load"
 	StepPublish     Step = "publish"
 	StepAccept      Step = "accept" // to look at what an executor says of a promise
+	StepAgree       Step = "agree"  // to decide on a new day that an executor asks for
 	StepAnswer      Step = "answer"
 
 	// StepAcknowledge is the head's, by the clock and not by working time: an alert must not stay unseen [21].
@@ -56,6 +57,7 @@ func TermRules() []TermRule {
 		{StepLoad, "12, 14", Executors, half, 15 * time.Minute, false},
 		{StepPublish, "13, 14", Operators, half, 15 * time.Minute, false},
 		{StepAccept, "body p. 4", Controllers, 8 * hour, 4 * hour, false},
+		{StepAgree, "9, 14", Controllers, 8 * hour, 4 * hour, false},
 		{StepAnswer, "7, 14", Duty, 8 * hour, 4 * hour, false},
 	}
 }
@@ -182,15 +184,31 @@ func (row Transition) carry(before, after Task, e Event) []Term {
 			kept = append(kept, start)
 		}
 	}
-	if after.Status == Published {
-		kept = slices.DeleteFunc(kept, func(t Term) bool { return !t.Step.afterwards() })
-	}
+	kept = slices.DeleteFunc(kept, func(t Term) bool {
+		return after.over(t) || after.Status == Published && !t.Step.afterwards()
+	})
 	slices.SortStableFunc(kept, func(a, b Term) int { return stepOrder(a.Step) - stepOrder(b.Step) })
 	return kept
 }
 
+// over reports whether what a term is of waits no more, however that came.
+func (t Task) over(term Term) bool {
+	no, _ := strconv.Atoi(term.Of)
+	promise, _ := t.Promise(no)
+	part, _ := t.Part(DepartmentID(term.Of))
+	switch term.Step {
+	case StepInformation:
+		return !part.Awaited() || part.Department == ""
+	case StepPromise:
+		return promise.State != PromiseOpen
+	case StepAccept:
+		return promise.State != PromiseReported
+	}
+	return false
+}
+
 // afterwards reports whether the step's term may run when the answer is published.
-func (s Step) afterwards() bool { return s == StepPromise || s == StepAccept }
+func (s Step) afterwards() bool { return s == StepPromise || s == StepAccept || s == StepAgree }
 
 // starts lists the terms of a step that an event begins: one, or one for each department or promise that it is about.
 func (t Task) starts(s Step, e Event) []Term {
@@ -202,6 +220,8 @@ func (t Task) starts(s Step, e Event) []Term {
 			list = append(list, Term{Step: s, Of: string(d), From: from})
 		}
 		return list
+	case StepAgree:
+		return []Term{{Step: s, Of: promiseTerm(t.Postponement.Promise), From: from}}
 	case StepPromise, StepAccept:
 		for _, p := range t.Promises {
 			if p.Rev == e.Rev {
@@ -234,7 +254,7 @@ func (p *Policy) due(t Task, term Term, answer time.Time) (time.Time, error) {
 	case rule.Backward && answer.IsZero():
 		return time.Time{}, errors.New("the answer's term is not known")
 	case rule.Backward && interim:
-		if t.Plan != nil {
+		if t.Plan != nil && t.Plan.Draft.After(term.From) {
 			return t.Plan.Draft, nil
 		}
 		return p.Proposed(t, term.From, answer)

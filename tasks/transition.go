@@ -1,6 +1,9 @@
 package tasks
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Transition is one row of the table: in these statuses these people may give this command, and this follows.
 type Transition struct {
@@ -16,6 +19,7 @@ type Transition struct {
 	Quiet  bool // the cards of others do not change
 	Had    bool // executors who had the task before may do it too
 	Parts  bool // executors of every department that has a part may do it [16]
+	Vowed  bool // executors of the departments that have promised something do it, not those that have the task
 }
 
 // Tell calls an audience: a new message with this view.
@@ -26,13 +30,15 @@ type Tell struct {
 }
 
 // Table is the decree's order of work as data. A verb that has no row for a status is refused there.
-func Table() []Transition {
+func Table() []Transition { return slices.Clone(rows()) }
+
+// rows is the table, laid out once: it is read for every command and every card.
+var rows = sync.OnceValue(func() []Transition {
 	return slices.Concat(
 		straightRoad(), control(), publication(), sharedRows(), promiseRows(), byRoads(), linkRows(), resumeRows(),
-		sourceRows(),
-		importanceRows(), timeRows(),
+		sourceRows(), importanceRows(), timeRows(),
 	)
-}
+})
 
 // open lists the statuses in which somebody of the staff still has to act.
 func open() []Status {
@@ -56,6 +62,10 @@ func straightRoad() []Transition {
 			Stops: []Step{StepRegister}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
 		},
 		{Do: DoDecline, In: []Status{Detected}, To: Declined, By: []Role{Operator}, Para: "4"},
+		{
+			Do: DoAssign, In: []Status{Registered}, If: IfInformed, To: Gathering, By: []Role{Controller}, Para: "8, 16",
+			Stops: []Step{StepDistribute}, Starts: []Step{StepLead}, Tells: call(Controllers),
+		},
 		{
 			Do: DoAssign, In: []Status{Registered}, If: IfSeveral, To: Gathering, By: []Role{Controller}, Para: "8, 16",
 			Stops: []Step{StepDistribute}, Starts: []Step{StepInformation}, Tells: call(Entrusted, Responsibles),
@@ -118,7 +128,7 @@ func control() []Transition {
 // publication runs until the answer is seen in the network [13]. After an interim answer the task is open again, with the
 // terms of the final one [15].
 func publication() []Transition {
-	rows := []Transition{
+	list := []Transition{
 		{Do: DoPublish, In: []Status{Ready}, To: Publishing, By: []Role{Operator}, Para: "13"},
 		{Do: DoGiveUp, In: []Status{Publishing}, To: Ready, By: []Role{System}, Para: "13", Tells: call(Operators)},
 	}
@@ -126,19 +136,22 @@ func publication() []Transition {
 		{Do: DoPublishByHand, In: []Status{Ready}, By: []Role{Operator}},
 		{Do: DoConfirm, In: []Status{Publishing}, By: []Role{System}},
 	} {
-		following, waiting, interim, owing, final := way, way, way, way, way
+		following, waiting, interim, owing, more, final := way, way, way, way, way, way
 		following.If, following.To, following.Para = IfFollowing, Linked, "15"
-		following.Stops, following.Starts = []Step{StepPublish, StepAnswer}, []Step{StepAnswer}
+		following.Stops, following.Starts = []Step{StepPublish, StepAnswer}, []Step{StepAnswer, StepPromise}
 		waiting.If, waiting.To, waiting.Para, waiting.Stops = IfWaiting, Linked, "9, 13", []Step{StepPublish}
 		interim.If, interim.To, interim.Para = IfInterim, Assigned, "13, 15"
 		interim.Stops, interim.Starts = []Step{StepPublish, StepAnswer}, []Step{StepDraft, StepAnswer, StepPromise}
 		interim.Tells = call(Executors, Controllers)
 		owing.If, owing.To, owing.Para = IfOwing, Assigned, "9, 13"
 		owing.Stops, owing.Starts, owing.Tells = []Step{StepPublish}, []Step{StepDraft, StepPromise}, call(Executors)
+		more.If, more.To, more.Para = IfMore, Assigned, "9, body p. 4"
+		more.Stops, more.Starts = []Step{StepPublish, StepAnswer}, []Step{StepDraft, StepAnswer, StepPromise}
+		more.Tells = call(Executors)
 		final.To, final.Para, final.Starts = Published, "13", []Step{StepPromise}
-		rows = append(rows, following, waiting, interim, owing, final)
+		list = append(list, following, waiting, interim, owing, more, final)
 	}
-	return rows
+	return list
 }
 
 func call(who ...Audience) []Tell {
@@ -155,7 +168,7 @@ func without(all []Status, less ...Status) []Status {
 
 // find returns the row for a command, by status and condition.
 func find(t Task, c Command, p *Policy) (Transition, bool) {
-	for _, row := range Table() {
+	for _, row := range rows() {
 		if row.Do == c.Verb() && slices.Contains(row.In, t.Status) && row.If.holds(t, c, p) {
 			return row, true
 		}
@@ -167,7 +180,7 @@ func find(t Task, c Command, p *Policy) (Transition, bool) {
 func Allowed(t Task, by Person) []Verb {
 	by = t.acting(by)
 	var verbs []Verb
-	for _, row := range Table() {
+	for _, row := range rows() {
 		if slices.Contains(row.In, t.Status) && row.If.holds(t, nil, nil) && row.permits(t, by) == nil &&
 			!slices.Contains(verbs, row.Do) {
 			verbs = append(verbs, row.Do)
@@ -196,6 +209,9 @@ func departmental(r Role) bool { return r == Executor || r == Responsible }
 
 // with reports whether the task is with a department for which the person has the role.
 func (row Transition) with(t Task, role Role, by Person) bool {
+	if row.Vowed {
+		return slices.ContainsFunc(t.Promises, func(p Promise) bool { return by.serves(role, p.Department) })
+	}
 	if by.serves(role, t.Department) || row.Had && t.had(by.ID) {
 		return true
 	}

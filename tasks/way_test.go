@@ -226,7 +226,10 @@ func checkOrder(t *rapid.T, task tasks.Task) {
 	}
 }
 
-func throughJSON(t *rapid.T, events []tasks.Event) []tasks.Event {
+// fataler is what ends a test: a *testing.T, or a *rapid.T.
+type fataler interface{ Fatal(args ...any) }
+
+func throughJSON(t fataler, events []tasks.Event) []tasks.Event {
 	var again []tasks.Event
 	if err := json.Unmarshal([]byte(mustJSON(t, events)), &again); err != nil {
 		t.Fatal(err)
@@ -234,7 +237,7 @@ func throughJSON(t *rapid.T, events []tasks.Event) []tasks.Event {
 	return again
 }
 
-func mustJSON(t *rapid.T, v any) string {
+func mustJSON(t fataler, v any) string {
 	data, err := json.Marshal(v)
 	if err != nil {
 		t.Fatal(err)

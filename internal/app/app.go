@@ -88,7 +88,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if err != nil {
 		return fmt.Errorf("calendar: %w", err)
 	}
-	a.calendar, a.clockVersion = calendar, clockVersion(calendar, a.cfg.Terms, a.cfg.FinalAfterInterimDays)
+	a.calendar, a.clockVersion = calendar, clockVersion(calendar, a.cfg.Terms, a.cfg.FinalAfterInterimDays, a.cfg.Delo)
 	a.metrics = newMetrics(a)
 	a.flow = workflow.New(a.store, workflow.Settings{
 		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,

@@ -173,6 +173,20 @@ func (tw *town) kill() {
 	tw.stop()
 }
 
+// rest lets the program stand still until an instant of Moscow, «02.01.2006 15:04»: days of virtual time are long for whatever
+// polls. It goes on from where it was, as after a restart.
+func (tw *town) rest(until string) {
+	tw.t.Helper()
+	moscow, err := time.LoadLocation("Europe/Moscow")
+	must(tw.t, err)
+	at, err := time.ParseInLocation("02.01.2006 15:04", until, moscow)
+	must(tw.t, err)
+	time.Sleep(time.Minute) // what is on its way arrives first
+	tw.stop()
+	time.Sleep(time.Until(at))
+	tw.start()
+}
+
 // expect waits for a message in a chat that holds all the words and returns the newest such.
 func (tw *town) expect(chat int64, words ...string) tgstand.Message {
 	tw.t.Helper()

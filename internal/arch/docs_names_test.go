@@ -239,9 +239,10 @@ func TestStaffGuideQuotesTheBot(t *testing.T) {
 	page := document(t, "docs/staff.md")
 	named := map[string]bool{}
 	for _, m := range regexp.MustCompile(`«\*\*([^*»]+)\*\*»`).FindAllStringSubmatch(page, -1) {
-		named[m[1]] = true
-		if !labels[m[1]] {
-			t.Errorf("docs/staff.md names the button «%s», which is not in bot/phrases.go", m[1])
+		label := strings.TrimSuffix(m[1], "…") // what follows is the task's own: «Ведущий: …»
+		named[label] = true
+		if !labels[label] {
+			t.Errorf("docs/staff.md names the button «%s», which is not in bot/labels.go", label)
 		}
 	}
 	quotes := regexp.MustCompile(`«\*([^*]+)\*`).FindAllStringSubmatch(page, -1)

@@ -100,7 +100,7 @@ func proveTerms(importance tasks.Importance, terms tasks.TermSet, say sayer) {
 		switch length := terms[rule.Step]; {
 		case rule.Backward && length >= answer:
 			say(key, "%s не меньше всего срока ответа (answer: %s): на подготовку ответа не остаётся времени", shortDuration(length), shortDuration(answer))
-		case length > answer && rule.Step != tasks.StepAccept: // of a promise, long after the answer
+		case length > answer && rule.Step != tasks.StepAccept && rule.Step != tasks.StepAgree: // of a promise, long after the answer
 			say(key, "%s больше срока ответа (answer: %s): сократите шаг или увеличьте срок ответа", shortDuration(length), shortDuration(answer))
 		case length > longestTerm:
 			say(key, "%s: больше года рабочего времени; проверьте, например 30m или 8h", shortDuration(length))

@@ -45,7 +45,9 @@ func TestTableIsSound(t *testing.T) {
 
 // added are the keys that came after the contract's example: terms that the decree does not number.
 func added() []string {
-	return []string{"terms.normal.lead", "terms.high.lead", "terms.normal.accept", "terms.high.accept"}
+	return []string{
+		"terms.normal.lead", "terms.high.lead", "terms.normal.accept", "terms.high.accept", "terms.normal.agree", "terms.high.agree",
+	}
 }
 
 // TestContractsExample holds the table and the released example together, both ways.

@@ -144,6 +144,7 @@ func (s *site) clock(r *http.Request) (any, error) {
 func (s *site) demo(r *http.Request) (any, error) {
 	var in struct {
 		Action string `json:"action"`
+		Demo   string `json:"demo"` // which to start, by its key; the usual one if not given
 		Pace   string `json:"pace"` // from showing to acting, "2s" if not given
 	}
 	if err := read(r, &in); err != nil {
@@ -159,7 +160,11 @@ func (s *site) demo(r *http.Request) (any, error) {
 			}
 			pace = d
 		}
-		return struct{}{}, s.player.start(pace)
+		d, err := demoOf(in.Demo)
+		if err != nil {
+			return nil, err
+		}
+		return struct{}{}, s.player.start(d, pace)
 	case "stop":
 		s.player.stop()
 		return struct{}{}, nil

@@ -66,26 +66,55 @@ func official(list []sandbox.Comment) int {
 	return n
 }
 
-// TestExample plays the example to its end, stops one on the way, and plays another: each finds its own cards.
-func TestExample(t *testing.T) {
+// TestExamples plays every example to its end, one after the other in the same town: each finds its own cards, whatever the
+// days that have passed have brought to the chats.
+func TestExamples(t *testing.T) {
+	t.Parallel()
 	url := town(t)
-	for round := range 2 {
-		demo(t, url, `{"action":"start","pace":"0s"}`)
-		s := follow(t, url, "the end", over)
-		if s.Play.Failed != "" || official(s.Posts[0].Comments) != round+1 {
-			t.Fatalf("round %d: %q, %d answers", round, s.Play.Failed, official(s.Posts[0].Comments))
+	answers := map[string]int{"usual": 1, "interim": 2, "shared": 1, "promise": 2}
+	offered := state(t, url).Demos
+	if len(offered) != len(answers) {
+		t.Fatalf("%d examples, tested are %d", len(offered), len(answers))
+	}
+	want := 0
+	for _, d := range append(offered, offered[0]) {
+		demo(t, url, `{"action":"start","demo":"`+d.Key+`","pace":"0s"}`)
+		s := follow(t, url, "the end of "+d.Key, over)
+		want += answers[d.Key]
+		if s.Play.Failed != "" || official(s.Posts[0].Comments) != want {
+			t.Fatalf("%s: %q at %q, %d answers instead of %d", d.Key, s.Play.Failed, s.Play.Caption, official(s.Posts[0].Comments), want)
+		}
+		if s.Play.Demo != d.Key || s.Play.Title != d.Title || d.Title == "" || d.About == "" {
+			t.Errorf("%s: %+v, the play %+v", d.Key, d, s.Play)
 		}
 		if s.Trouble.TooMany > 0 || len(s.Trouble.Telegram)+len(s.Trouble.VK) > 0 {
-			t.Errorf("round %d: %+v", round, s.Trouble)
+			t.Errorf("%s: %+v", d.Key, s.Trouble)
 		}
-		demo(t, url, `{"action":"start","pace":"1m"}`)
-		if code, _ := ask(t, http.MethodPost, url+"/api/demo", "application/json", strings.NewReader(`{"action":"start"}`)); code != http.StatusBadRequest {
-			t.Errorf("two examples at once: %d", code)
+	}
+}
+
+// TestExampleStops: an example can be stopped on its way, two never run at once, and what nobody offers is refused.
+func TestExampleStops(t *testing.T) {
+	t.Parallel()
+	url := town(t)
+	demo(t, url, `{"action":"start","pace":"1m"}`)
+	if s := state(t, url); s.Play.Demo != "usual" {
+		t.Errorf("without a name %q is played", s.Play.Demo)
+	}
+	for _, refused := range []string{
+		`{"action":"start"}`, `{"action":"start","demo":"interim"}`, `{"action":"start","demo":"none"}`, `{"action":"on"}`,
+	} {
+		if code, _ := ask(t, http.MethodPost, url+"/api/demo", "application/json", strings.NewReader(refused)); code != http.StatusBadRequest {
+			t.Errorf("%s: %d", refused, code)
 		}
-		demo(t, url, `{"action":"stop"}`)
-		if s := state(t, url); s.Play.Running || s.Play.Done || !strings.Contains(s.Play.Caption, "остановлен") {
-			t.Errorf("after a stop: %+v", s.Play)
-		}
+	}
+	demo(t, url, `{"action":"stop"}`)
+	if s := state(t, url); s.Play.Running || s.Play.Done || !strings.Contains(s.Play.Caption, "остановлен") {
+		t.Errorf("after a stop: %+v", s.Play)
+	}
+	demo(t, url, `{"action":"start","demo":"shared","pace":"0s"}`)
+	if s := follow(t, url, "the end", over); s.Play.Failed != "" {
+		t.Errorf("after a stop: %s", s.Play.Failed)
 	}
 }
 

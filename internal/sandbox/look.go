@@ -14,7 +14,7 @@ const keptMessages = 150
 func (w *world) look() State {
 	s := State{
 		Clock: w.time(), Town: townName, Group: w.vk.Group(), Posts: []Post{}, Residents: []Resident{}, Examples: examples(),
-		Taps: w.tapped(),
+		Demos: offered(), Taps: w.tapped(),
 		Trouble: Trouble{
 			Telegram: append([]string{}, w.telegram.Complaints()...), VK: append([]string{}, w.vk.Complaints()...),
 			TooMany: w.telegram.Count429() + w.vk.TooMany(),

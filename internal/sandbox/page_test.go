@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"otklik/internal/sandbox"
 )
@@ -123,25 +124,54 @@ func TestPageShowsWordsAsWords(t *testing.T) {
 	b.wait("nothing but words", `!document.querySelector("#posts img, .chat img, #posts b") && document.title.startsWith("Отклик")`)
 }
 
-// TestPagePlaysItself watches the example on a screen of each size.
+// screen is a size of the window that the page is watched in.
+type screen struct {
+	name          string
+	width, height int64
+	options       []chromedp.EmulateViewportOption
+}
+
+func desk() screen { return screen{"desk", 1400, 900, nil} }
+
+func phone() screen {
+	return screen{"phone", 390, 844, []chromedp.EmulateViewportOption{
+		chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulateScale(2),
+	}}
+}
+
+// watch opens the page in a window of this size; examples go fast, except where pictures are taken.
+func watch(t *testing.T, s screen) *browser {
+	t.Helper()
+	pace := "200ms"
+	if pictures() != "" {
+		pace = "2s"
+	}
+	return open(t, town(t)+"/?pace="+pace, s.width, s.height, s.options...)
+}
+
+// play chooses an example on the page.
+func (b *browser) play(demo string) {
+	b.t.Helper()
+	b.click("the examples", `document.getElementById("demo")`)
+	b.click(demo, `document.querySelector("#choose[open] [data-demo=`+demo+`]")`)
+}
+
+// pointed is true once the example is about to press a button of a person's that says the words.
+func pointed(person, label string) string {
+	return `document.querySelector("#phone-` + person + ` .pointed")?.textContent.includes(` + strconv.Quote(label) + `)`
+}
+
+// TestPagePlaysItself watches the usual example on a screen of each size.
 func TestPagePlaysItself(t *testing.T) {
 	for _, c := range []struct {
-		name          string
-		width, height int64
-		options       []chromedp.EmulateViewportOption
-		picture, at   string // what is kept, and when
+		screen
+		picture, at string // what is kept, and when
 	}{
-		{"desk", 1400, 900, nil, "sandbox.png", "end"},
-		{"phone", 390, 844, []chromedp.EmulateViewportOption{
-			chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulateScale(2),
-		}, "sandbox-phone.png", "return"},
+		{desk(), "sandbox.png", "end"},
+		{phone(), "sandbox-phone.png", "return"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			pace := "200ms"
-			if pictures() != "" {
-				pace = "2s"
-			}
-			b := open(t, town(t)+"/?pace="+pace, c.width, c.height, c.options...)
+			b := watch(t, c.screen)
 			keep := func(at string) {
 				b.fits()
 				if at == c.at {
@@ -149,11 +179,11 @@ func TestPagePlaysItself(t *testing.T) {
 				}
 			}
 			keep("beginning")
-			b.click("play", `document.getElementById("demo")`)
-			b.wait("the first button is pointed at", `document.querySelector("#phone-operator .pointed")?.textContent.includes("Зарегистрировать")`)
-			b.wait("the controller is about to return", `document.querySelector("#phone-controller .pointed")?.textContent.includes("Вернуть")`)
+			b.play("usual")
+			b.wait("the first button is pointed at", pointed("operator", "Зарегистрировать"))
+			b.wait("the controller is about to return", pointed("controller", "Вернуть"))
 			keep("return")
-			b.wait("the operator is about to publish", `document.querySelector("#phone-operator .pointed")?.textContent.includes("Опубликовать")`)
+			b.wait("the operator is about to publish", pointed("operator", "Опубликовать"))
 			b.wait("the end", `document.getElementById("play-caption").textContent.startsWith("Готово")`)
 			b.wait("the answer", `document.querySelector("#posts .comment.official .words")?.textContent.startsWith("Здравствуйте, Мария!")`)
 			b.click("close the caption", `document.getElementById("play-stop")`)
@@ -162,6 +192,63 @@ func TestPagePlaysItself(t *testing.T) {
 				b.dark(dark)
 				b.readable()
 			}
+		})
+	}
+}
+
+// TestPagePlaysTheOthers watches the other examples: what is peculiar to each is pointed at, and the answers stand in one thread.
+func TestPagePlaysTheOthers(t *testing.T) {
+	const clock = `document.querySelector("#time.pointed")`
+	for _, c := range []struct {
+		screen
+		demo    string
+		moments []string
+		answers int
+	}{
+		{phone(), "interim", []string{pointed("roads", "Промежуточный ответ"), pointed("controller", "Принять сроки"), clock}, 2},
+		{desk(), "shared", []string{
+			`document.querySelector("#phone-controller .keys .ticked")?.textContent.startsWith("✓ Управление ЖКХ")`,
+			pointed("gkh", "Передать"), pointed("controller", "Ведущий: Управление дорог"),
+		}, 1},
+		{phone(), "promise", []string{
+			pointed("controller", "Обещание: "), clock, pointed("gkh", "Выполнено"), pointed("controller", "Принять"),
+		}, 2},
+	} {
+		t.Run(c.demo, func(t *testing.T) {
+			b := watch(t, c.screen)
+			b.play(c.demo)
+			for _, m := range c.moments {
+				b.wait(m, m)
+				b.fits()
+			}
+			b.wait("the end", `document.getElementById("play-caption").textContent.startsWith("Готово")`)
+			b.wait("the answers in one thread", `document.querySelectorAll("#posts .thread .comment.official").length === `+strconv.Itoa(c.answers))
+			b.fits()
+		})
+	}
+}
+
+// TestPageOffersExamples: the choice is made with the keyboard too, and given up again.
+func TestPageOffersExamples(t *testing.T) {
+	for _, c := range []screen{desk(), phone()} {
+		t.Run(c.name, func(t *testing.T) {
+			b := watch(t, c)
+			b.do("enter", chromedp.SendKeys("#demo", kb.Enter))
+			b.wait("the choice", `document.querySelectorAll("#choose[open] [data-demo]").length === 4`)
+			b.fits()
+			for _, dark := range []bool{true, false} {
+				b.dark(dark)
+				b.readable()
+			}
+			b.do("escape", chromedp.KeyEvent(kb.Escape))
+			b.wait("no choice, the button has the focus again", `!document.getElementById("choose").open && document.activeElement.id === "demo"`)
+			b.do("enter", chromedp.KeyEvent(kb.Enter))
+			b.do("the second one", chromedp.KeyEvent(kb.Tab+kb.Tab))
+			b.wait("the focus", `document.activeElement.dataset.demo === "interim"`)
+			b.do("choose", chromedp.KeyEvent(kb.Enter))
+			b.wait("it plays", `document.getElementById("play-step").textContent.startsWith("Промежуточный ответ: шаг ")`)
+			b.click("stop", `document.getElementById("play-stop")`)
+			b.wait("it has stopped", `document.getElementById("play-caption").textContent.startsWith("Пример остановлен")`)
 		})
 	}
 }

@@ -9,7 +9,7 @@ import (
 // usualPace is slow enough to watch: what is about to happen is shown for this long before it happens.
 const usualPace = 2 * time.Second
 
-// player plays the example: one run at a time, in a goroutine that close waits for.
+// player plays one example at a time, in a goroutine that close waits for.
 type player struct {
 	world *world
 
@@ -35,8 +35,8 @@ func (p *player) show(change func(*Play)) {
 	p.world.watchers.Wake()
 }
 
-// start begins the example from the resident's comment on.
-func (p *player) start(pace time.Duration) error {
+// start begins an example from the resident's comment on.
+func (p *player) start(d demo, pace time.Duration) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.play.Running {
@@ -47,26 +47,29 @@ func (p *player) start(pace time.Duration) error {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	p.cancel, p.ended = cancel, make(chan struct{})
-	p.play = Play{Running: true, Pace: pace.Milliseconds()}
-	go p.run(ctx, &example{world: p.world, player: p, pace: pace}, p.ended)
+	p.play = Play{Running: true, Demo: d.Key, Title: d.Title, Pace: pace.Milliseconds()}
+	go p.run(ctx, d, &example{world: p.world, player: p, pace: pace, message: written(d.message)}, p.ended)
 	p.world.watchers.Wake()
 	return nil
 }
 
-// run plays the example to its end, whatever it is.
-func (p *player) run(ctx context.Context, e *example, ended chan<- struct{}) {
+// run plays an example to its end, whatever it is.
+func (p *player) run(ctx context.Context, d demo, e *example, ended chan<- struct{}) {
 	defer close(ended)
-	err := e.play(ctx)
+	err := e.begin()
+	if err == nil {
+		err = e.play(ctx, d.scenes(e))
+	}
 	p.show(func(play *Play) {
 		stopped := ctx.Err() != nil
-		*play = Play{Step: play.Step, Of: play.Of, Done: err == nil && !stopped}
+		*play = Play{Demo: d.Key, Title: d.Title, Step: play.Step, Of: play.Of, Done: err == nil && !stopped}
 		switch {
 		case stopped:
 			play.Caption = "Пример остановлен. Дальше можно действовать самому."
 		case err != nil:
 			play.Failed = err.Error()
 		default:
-			play.Caption = "Готово: ответ опубликован под сообщением жителя."
+			play.Caption = d.ending
 		}
 	})
 }

@@ -11,7 +11,8 @@ type State struct {
 	Residents []Resident `json:"residents"`
 	Examples  []Example  `json:"examples"`
 	People    []Person   `json:"people"`
-	Taps      []Tap      `json:"taps"` // the latest, oldest first
+	Demos     []Demo     `json:"demos"` // what can be played
+	Taps      []Tap      `json:"taps"`  // the latest, oldest first
 	Play      Play       `json:"play"`
 	Trouble   Trouble    `json:"trouble"`
 }
@@ -110,13 +111,16 @@ type Tap struct {
 // Play is how far the example that plays itself has come.
 type Play struct {
 	Running bool   `json:"running"`
+	Demo    string `json:"demo,omitempty"`  // its key
+	Title   string `json:"title,omitempty"` // its name
 	Step    int    `json:"step"`
 	Of      int    `json:"of"`
 	Caption string `json:"caption,omitempty"`
-	Person  string `json:"person,omitempty"`  // who is about to act: a key, or "wall"
+	Person  string `json:"person,omitempty"`  // who is about to act: a key, "wall", or "clock" when time is pushed
 	Message int    `json:"message,omitempty"` // what they act on
 	Label   string `json:"label,omitempty"`   // the button they are about to tap
 	Typing  string `json:"typing,omitempty"`  // what they are writing
+	Look    bool   `json:"look,omitempty"`    // whether the message is to be read, not acted on
 	Pace    int64  `json:"pace,omitempty"`    // milliseconds from showing to acting
 	Done    bool   `json:"done,omitempty"`
 	Failed  string `json:"failed,omitempty"`

@@ -14,7 +14,7 @@ type term int32
 type vocabulary struct {
 	words map[string][2]term // a word's stem and its meaning, 0 for none
 	stems map[string]term
-	means map[string]term // by stem
+	means map[string]term   // by stem
 	cut   map[string]string // stems of the words of places
 	next  term
 	kins  term // terms up to this are meanings

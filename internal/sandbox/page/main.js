@@ -1,7 +1,7 @@
 // The sandbox's page: it follows the town by server-sent events and acts through its API.
 import { $, el, initials, note, post } from "./dom.js";
 import { Phone } from "./phone.js";
-import { playing, startPlay } from "./play.js";
+import { offerDemos, playing, startPlay } from "./play.js";
 import { day, now, setClock, startClock } from "./time.js";
 import { drawWall } from "./wall.js";
 import { startWriting } from "./write.js";
@@ -75,6 +75,7 @@ function show(state) {
     phone.answers(state.taps);
   }
   drawTabs();
+  offerDemos(state.demos);
   playing(state.play, phones, (key) => activate(key, true));
   document.body.dataset.ready = "yes";
 }

@@ -6,7 +6,7 @@ import { day } from "./time.js";
 
 export class Phone {
   constructor(person, index, activate) {
-    Object.assign(this, { key: person.key, messages: [], tapping: new Map(), newest: 0, forced: 0, told: null });
+    Object.assign(this, { key: person.key, messages: [], tapping: new Map(), newest: 0, forced: 0, told: null, held: null });
     this.chat = el("div.chat", { role: "log", "aria-label": `Чат: ${person.short}`, tabIndex: 0 });
     this.composer = new Composer(person.key, person.short, (id) => this.choose(id));
     this.root = el("section.phone", { id: "phone-" + person.key, "aria-label": `Телефон: ${person.name}` },
@@ -17,7 +17,10 @@ export class Phone {
     this.root.addEventListener("focusin", () => activate(this.key));
     this.low = true; // whether the chat is read to its end, and should stay so
     this.chat.addEventListener("scroll", () => { this.low = this.chat.scrollHeight - this.chat.scrollTop - this.chat.clientHeight < 60; });
-    new ResizeObserver(() => { if (this.low) this.down(false); }).observe(this.chat);
+    new ResizeObserver(() => {
+      if (this.low) this.down(false);
+      else this.held?.scrollIntoView({ block: "end", behavior: "instant", inline: "nearest" });
+    }).observe(this.chat);
     this.toasts = el("div", { role: "status", "aria-live": "polite" });
     this.root.append(this.toasts);
   }
@@ -88,6 +91,7 @@ export class Phone {
 
   // point marks the button that the example is about to tap.
   point(message, label) {
+    this.held = null;
     for (const n of this.chat.querySelectorAll(".pointed")) n.classList.remove("pointed");
     const node = this.node(message);
     const keys = [...(node?.querySelectorAll(".keys button") ?? [])];
@@ -95,6 +99,13 @@ export class Phone {
     if (!key) return;
     key.classList.add("pointed");
     key.scrollIntoView({ block: "center", behavior: "smooth", inline: "nearest" });
+  }
+
+  // read brings the words of a message into view, and keeps them there while the composer grows.
+  read(message) {
+    this.held = this.node(message)?.querySelector(".bubble");
+    this.low = false;
+    requestAnimationFrame(() => this.held?.scrollIntoView({ block: "end", behavior: "smooth", inline: "nearest" }));
   }
 }
 
