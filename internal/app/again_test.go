@@ -9,8 +9,8 @@ import (
 	"otklik/tasks"
 )
 
-// answered brings a resident's message to its answer, and returns both comments.
-func (tw *town) answered(who int64, words, text string) (comment, answer int64) {
+// settled brings a resident's message to its answer, and returns both comments.
+func (tw *town) settled(who int64, words, text string) (comment, answer int64) {
 	tw.t.Helper()
 	comment = tw.wrote(who, words, 0)
 	tw.register(words, "Зарегистрировать")
@@ -28,7 +28,7 @@ func (tw *town) answered(who int64, words, text string) (comment, answer int64) 
 // A resident goes on under the answer: the task is open again with terms anew, and the next answer goes under the new words.
 func TestAResidentWritesAgain(t *testing.T) {
 	onBothStores(t, func(t *testing.T, tw *town) {
-		first, answer := tw.answered(maria, dark, fixed)
+		first, answer := tw.settled(maria, dark, fixed)
 		time.Sleep(2 * time.Hour)
 		second := tw.wrote(maria, "Ничего не починили, темно!", answer)
 		card := tw.expect(anna, "Ничего не починили", "Этот житель уже писал здесь: № 1 · ЖКХ, ответ опубликован", "Новый вопрос")
@@ -58,7 +58,7 @@ func TestAResidentWritesAgain(t *testing.T) {
 // «Новый вопрос» of a resident who has written before is a task like any other; a stranger under the answer is asked nothing.
 func TestANewQuestionUnderTheAnswer(t *testing.T) {
 	onBothStores(t, func(t *testing.T, tw *town) {
-		_, answer := tw.answered(maria, dark, fixed)
+		_, answer := tw.settled(maria, dark, fixed)
 		second := tw.wrote(maria, "А когда уберут мусор?", answer)
 		tw.register("мусор", "Новый вопрос")
 		if task := tw.task(second); task.Status != tasks.Registered || task.Number != 2 {

@@ -52,7 +52,7 @@ func TestDeloIsSwitchedOff(t *testing.T) {
 		waiting := tw.expect(anna, dark, "Загружено в Дело")
 		tw.reopen(tasks.DeloOff)
 		tw.tap(anna, waiting, "Обновить")
-		if said := tw.tap(anna, tw.expect(anna, dark, "Дальше без «Дела»"), "Дальше без «Дела»"); said != "Продолжено без «Дела»" {
+		if said := tw.tap(anna, tw.expect(anna, dark, "Дальше без Дела"), "Дальше без Дела"); said != "Продолжено без «Дела»" {
 			t.Errorf("the tap says %q", said)
 		}
 		tw.send(dark)
