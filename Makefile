@@ -20,8 +20,8 @@ build: ## the program, static, into ./otklik
 run: ## the sandbox: the whole system on http://127.0.0.1:8080, without tokens or network
 	$(GO) run . sandbox
 
-need: ## what the tests drive: redis-server and chromium
-	@tools/need.sh redis-server chromium
+need: ## what the tests drive: redis-server, chromium and the Russian dictionary
+	@tools/need.sh redis-server chromium hunspell-ru
 
 test: need ## every test, with the race detector, in random order
 	$(GO) test -race -shuffle=on -timeout 20m ./...
@@ -43,7 +43,7 @@ vet: ## go vet
 check: fmt vet lint test ## everything before a commit
 
 bench: ## speed and cost against their limits, in one table; BENCH=regexp: packages' own benchmarks, COUNT runs each
-	@tools/need.sh redis-server
+	@tools/need.sh redis-server hunspell-ru
 ifeq ($(BENCH),)
 	$(GO) test -run '^$$' -bench '^BenchmarkFigures$$' -benchtime 1x -timeout 10m ./internal/bench
 else

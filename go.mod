@@ -7,7 +7,7 @@ require (
 	github.com/SevereCloud/vksdk/v2 v2.17.0 // VK's methods and types; polling and publishing are ours
 	github.com/go-telegram-bot-api/telegram-bot-api/v5 v5.5.1 // Telegram's wire; polling, limits and failures are ours
 	github.com/goccy/go-yaml v1.19.2 // configuration and roster, with line and column in every error
-	github.com/kljensen/snowball v0.10.0 // stems of Russian words, to tell that two messages are alike
+	github.com/kljensen/snowball v0.10.0 // stems of Russian words: are two messages alike, does an answer name what was asked
 	github.com/prometheus/client_golang v1.25.0 // /metrics
 	github.com/redis/go-redis/v9 v9.23.0 // the store of a replicated deployment
 	github.com/robfig/cron/v3 v3.0.1 // ticks of the minute's sweep and the day's lists
@@ -19,6 +19,7 @@ require (
 	github.com/alicebob/miniredis/v2 v2.40.0 // Redis inside a bubble of virtual time
 	github.com/chromedp/cdproto v0.159.0 // chromedp's words
 	github.com/chromedp/chromedp v0.23.0 // the sandbox page in a real browser
+	github.com/client9/gospell v0.9.2 // what our reader of the dictionary is held against
 	github.com/rickar/cal/v2 v2.1.27 // what the benchmark of working time is held against
 	github.com/rogpeppe/go-internal v1.16.0 // command line stories (testscript)
 	pgregory.net/rapid v1.3.0 // properties and random runs

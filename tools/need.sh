@@ -12,6 +12,12 @@ found() {
 		done
 		[ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] || [ -x "/Applications/Chromium.app/Contents/MacOS/Chromium" ]
 		;;
+	hunspell-ru) # no program: hunspell's Russian dictionary
+		for folder in /usr/share/hunspell /usr/share/myspell/dicts /usr/share/myspell /usr/local/share/hunspell /opt/homebrew/share/hunspell /Library/Spelling; do
+			[ -f "$folder/ru_RU.dic" ] && return
+		done
+		return 1
+		;;
 	*) command -v "$1" >/dev/null ;;
 	esac
 }
@@ -49,5 +55,5 @@ for program in "${missing[@]}"; do
 done
 [ "${#still[@]}" -eq 0 ] && exit 0
 
-echo "need.sh: ${still[*]} missing. Install by hand: Debian/Ubuntu: sudo apt-get install redis-server chromium · Fedora: sudo dnf install redis chromium · macOS: brew install redis && brew install --cask chromium" >&2
+echo "need.sh: ${still[*]} missing. Install by hand: Debian/Ubuntu: sudo apt-get install redis-server chromium hunspell-ru · Fedora: sudo dnf install redis chromium hunspell-ru · macOS: brew install redis && brew install --cask chromium, ru_RU.dic and ru_RU.aff into /Library/Spelling" >&2
 exit 1

@@ -22,7 +22,7 @@ func TestATermComesAndIsEscalated(t *testing.T) {
 			t.Errorf("the controller hears before half an hour is over: %d", n)
 		}
 		late := tw.expectWithin(pyotr, 3*time.Minute, "Регистрация: просрочено на 30 мин раб.", "Открыть")
-		if tw.count(anna, "срок вышел сегодня 10:30") != 1 {
+		if tw.count(anna, "⏰ Новое сообщение") != 1 {
 			t.Errorf("the operator heard not once:\n%s", tw.chat(anna))
 		}
 		tw.tap(pyotr, late, "Открыть")
