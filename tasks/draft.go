@@ -73,7 +73,8 @@ func (c Discard) apply(t *Task, e Event)                  { delete(t.Sketches, e
 
 // Submit sends the person's sketch to control as the next version of the answer [9, 11].
 type Submit struct {
-	Sketch int64 `json:"sketch"` // the sketch's Rev, as the person saw it
+	Sketch int64       `json:"sketch"`          // the sketch's Rev, as the person saw it
+	Hints  []Criterion `json:"hints,omitempty"` // of which the draft check made remarks
 }
 
 // Verb is DoSubmit.
@@ -102,7 +103,7 @@ func (c Submit) apply(t *Task, e Event) {
 	if t.Answered && d.is(FinalAnswer) {
 		d.Kind = t.Answer()
 	}
-	d.No, d.Rev, d.At = len(t.Drafts)+1, e.Rev, e.At
+	d.No, d.Rev, d.At, d.Hints = len(t.Drafts)+1, e.Rev, e.At, c.Hints
 	t.Drafts = append(t.Drafts, d)
 	t.Parts = slices.DeleteFunc(t.Parts, Part.Awaited) // the answer is written: nobody waits for what is not in it
 }
