@@ -20,7 +20,7 @@ func checkOptions() []Option {
 	}
 	for _, n := range check.Bounds() {
 		all = append(all, bind(Option{
-			Key: "check." + n.Name, Default: fmt.Sprint(n.Normal), Example: fmt.Sprint(n.Low + 1),
+			Key: "check." + n.Name, Default: fmt.Sprint(n.Normal), Example: fmt.Sprint(n.Normal + 1),
 			About: fmt.Sprintf("Of the draft check: %s, %d to %d.", n.About, n.Low, n.High),
 		}, numberKind(n.Low), slot[int]{
 			get: func(c *Config) int { return *n.Of(&c.Check.Numbers) },
