@@ -117,10 +117,10 @@ func (s scene) lastButtons() [][]Button {
 		}
 		return append(rows, []Button{history})
 	}
-	if s.may(tasks.DoLink) {
+	if s.may(tasks.DoLink) && len(s.task.Followers) == 0 {
 		rows = append(rows, []Button{s.press("🔗 "+LabelDuplicate, ActDuplicate, "")})
 	}
-	if s.may(tasks.DoUnlink) {
+	if s.may(tasks.DoUnlink) && s.task.Lead != "" {
 		rows = append(rows, []Button{s.press(LabelUnlink, ActUnlink, "")})
 	}
 	if s.may(tasks.DoRecall) {

@@ -49,6 +49,7 @@ const (
 	ActBack       Action = "bk" // the plain view again
 
 	ActLoad       Action = "ld" // ask for the number in «Дело»
+	ActNoDelo     Action = "nl" // go on: «Дело» is not kept any more
 	ActInform     Action = "in" // arg: the sketch's revision
 	ActLead       Action = "le" // arg: department code
 	ActAddPart    Action = "pa" // open the departments
@@ -89,7 +90,8 @@ func Actions() []Action {
 		ActDepartment, ActAssign, ActRefuse, ActRecall, ActWithhold, ActGround, ActUphold, ActDismiss,
 		ActSubmit, ActChange, ActDiscard, ActApprove, ActReturn, ActCriterion, ActSendBack, ActPublish, ActByHand,
 		ActControl, ActWhy, ActHistory, ActOpen, ActBack, ActRefresh,
-		ActLoad, ActInform, ActLead, ActAddPart, ActDelegate, ActDelegateTo, ActInterim, ActUntil, ActFinal, ActSecond, ActPromise,
+		ActLoad, ActNoDelo, ActInform, ActLead, ActAddPart, ActDelegate, ActDelegateTo, ActInterim, ActUntil, ActFinal, ActSecond,
+		ActPromise,
 		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActNotice, ActAmend,
 		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage, ActNoError, ActSpell,
 	}

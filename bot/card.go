@@ -18,7 +18,7 @@ func (s scene) card() Message {
 	}
 	t.Add(Bold, capital(s.title())+"\n")
 	s.addResident(&t)
-	s.addChanges(&t)
+	s.addChanges(&t, "", s.task.Gone)
 	s.addContinued(&t)
 	s.addProposal(&t)
 	s.addWork(&t)
@@ -145,7 +145,7 @@ func (s scene) addQuestion(t *Text) {
 	case screenDelegate:
 		t.Add(Bold, "\nКому поручить?\n")
 	case screenAnyway:
-		t.Add(Bold, "\n⚠️ Житель изменил или удалил сообщение после того, как ответ был написан. Сравните и решите\n")
+		t.Add(Bold, "\n⚠️ После того как ответ был написан, житель изменил или удалил сообщение либо написал снова. Сравните и решите\n")
 	case screenGrounds:
 		t.Add(Bold, "\nПочему не отвечаем? Решение примет второй сотрудник\n")
 	case screenCriteria:

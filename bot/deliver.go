@@ -92,7 +92,7 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 		if err != nil && !errors.Is(err, workflow.ErrNotFound) {
 			return fmt.Errorf("load the other task: %w", err)
 		}
-	case ask == ActDuplicate:
+	case ask == ActDuplicate && s.may(tasks.DoLink):
 		s.matches, err = b.findMatches(ctx, s.task)
 		return err
 	}

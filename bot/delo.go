@@ -12,10 +12,21 @@ func (s scene) addDelo(t *Text) {
 	}
 }
 
-// deloButtons are for the two tasks that wait to be entered there [4, 12].
+// outcome says what a command has done: done says it of the verb, and one goes two ways.
+func outcome(c tasks.Command) string {
+	if load, ok := c.(tasks.Load); ok && load.Number == "" {
+		return "Продолжено без «Дела»"
+	}
+	return done(c.Verb())
+}
+
+// deloButtons are for tasks that wait to be entered there [4, 12]. Where «Дело» was switched off meanwhile they just go on.
 func (s scene) deloButtons() [][]Button {
 	if !s.may(tasks.DoLoad) {
 		return nil
+	}
+	if s.policy.Delo != tasks.DeloManual {
+		return [][]Button{{s.press("➡️ "+LabelNoDelo, ActNoDelo, "")}}
 	}
 	return [][]Button{{s.press("🗂 "+LabelLoaded, ActLoad, "")}}
 }

@@ -2,40 +2,63 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"slices"
 	"strings"
+	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/alike"
+	"otklik/tasks/workflow"
 )
 
 // maxMatches is how many like messages are offered to choose from.
 const maxMatches = 5
+
+// answeredFor is how long after its answer a task is still offered as a lead; by its number it can be named at any time.
+const answeredFor = 30 * 24 * time.Hour
 
 // duplicates lists tasks that ask the same: the likest first, with what they have in common. A reply with a number names
 // another one.
 func (s scene) duplicates() Message {
 	var t Text
 	t.Add(Bold, capital(s.title())+"\n")
+	if !s.may(tasks.DoLink) {
+		t.Line("Выбирать больше не нужно.")
+		return Message{Text: t}
+	}
+	text, _ := s.task.Present()
+	t.Add(Quote, excerpt(text))
+	t.Add(Plain, "\n")
 	var buttons []Button
+	if len(s.matches) > 0 {
+		t.Line("Какое из похожих сообщений оно повторяет?")
+	}
 	for _, m := range s.matches {
 		lead := m.task
-		t.Add(Bold, "\n"+capital(s.nameOf(lead))+"\n")
+		head := stands(lead.Status)
+		if lead.Number > 0 {
+			head = s.nameOf(lead)
+		}
+		t.Add(Bold, "\n"+capital(head)+"\n")
 		t.Line(lead.Found.Author.Name() + ", " + s.when(lead.Found.WrittenAt) + ". " + capital(m.why) + ".")
 		t.Add(Quote, excerpt(lead.Found.Text))
 		t.Add(Plain, "\n")
-		label := LabelDuplicate
-		if lead.Number > 0 {
-			label += fmt.Sprintf(" № %d", lead.Number)
-		}
-		buttons = append(buttons, s.press("🔗 "+label, ActLinkTo, string(lead.ID)))
+		buttons = append(buttons, s.press("🔗 "+LabelDuplicate+" "+s.short(lead), ActLinkTo, string(lead.ID)))
 	}
 	if len(s.matches) == 0 {
 		t.Line("Похожих сообщений не нашлось.")
 	}
-	t.Line("\nДругую задачу можно назвать: напишите её номер ответом на это сообщение.")
+	t.Line("\nЕсли нужна другая задача, напишите её номер ответом на это сообщение.")
 	return Message{Text: t, Buttons: inRows(buttons, 1)}
+}
+
+// short names another task in a button: by its number or, where it has none yet, by its author and time.
+func (s scene) short(t tasks.Task) string {
+	if t.Number > 0 {
+		return fmt.Sprintf("№ %d", t.Number)
+	}
+	return "· " + t.Found.Author.Name() + ", " + s.when(t.Found.WrittenAt)
 }
 
 // match is a task that asks the same, and why it seems so.
@@ -44,12 +67,13 @@ type match struct {
 	why  string
 }
 
-// findMatches compares the task with all that may lead it.
+// findMatches compares the task with all that may lead it: open ones, and those that were answered lately.
 func (b *Bot) findMatches(ctx context.Context, t tasks.Task) ([]match, error) {
 	all := map[string]tasks.Task{}
 	var samples []alike.Sample
 	err := b.flow.Each(ctx, func(x tasks.Task) error {
-		if x.ID != t.ID && x.Leads() {
+		fresh := x.Status.Open() || b.now().Sub(x.Moved.At) < answeredFor
+		if x.ID != t.ID && x.Leads() && fresh {
 			all[string(x.ID)] = x
 			samples = append(samples, sampleOf(x))
 		}
@@ -85,8 +109,11 @@ func likeness(m alike.Match) string {
 	if len(m.Words) > 0 {
 		parts = append(parts, "общие слова: "+strings.Join(m.Words[:min(len(m.Words), 4)], ", "))
 	}
-	if len(parts) == 0 {
-		return "под той же записью"
+	if m.SameTopic {
+		parts = append(parts, "та же тема")
+	}
+	if m.SamePost {
+		parts = append(parts, "под той же записью")
 	}
 	return strings.Join(parts, "; ")
 }
@@ -99,48 +126,17 @@ func link(lead tasks.Task) tasks.Command {
 	return tasks.Link{Lead: lead.ID, Topic: lead.Topic, Place: lead.Place}
 }
 
-// numberedTask finds a task by its number.
-func (b *Bot) numberedTask(ctx context.Context, number int64) (found tasks.Task, err error) {
-	err = b.flow.Each(ctx, func(t tasks.Task) error {
-		if t.Number == number && number != 0 {
-			found = t
-		}
-		return nil
-	})
-	return found, err
-}
-
-// raiseButtons offer the usual reasons of importance, and room for another.
-func (s scene) raiseButtons() [][]Button {
-	var buttons []Button
-	for _, r := range importanceReasons(s.task.Importance) {
-		buttons = append(buttons, s.press(r, ActReason, Shorten(r)))
+// numberedTask finds a task by its number; of a duplicate, the one that it follows. In no status where there is none.
+func (b *Bot) numberedTask(ctx context.Context, number int64) (tasks.Task, error) {
+	found, err := b.flow.Numbered(ctx, number)
+	if errors.Is(err, workflow.ErrNotFound) {
+		return tasks.Task{}, nil
 	}
-	own := ActOwnRaise
-	if s.task.Importance == tasks.High {
-		own = ActOwnLower
+	if err != nil || found.Lead == "" {
+		return found, err
 	}
-	return append(inRows(buttons, 1), []Button{s.press("✏️ "+LabelOwnReason, own, "")}, s.back())
-}
-
-// importanceReasons are the usual reasons to change the importance that a task has now.
-func importanceReasons(now tasks.Importance) []string {
-	if now == tasks.High {
-		return []string{"Опасности нет", "Вопрос уже решён", "Отмечено по ошибке"}
+	if found, err = b.flow.Task(ctx, found.Lead); err != nil {
+		return found, fmt.Errorf("lead of a numbered task: %w", err)
 	}
-	return []string{"Угроза жизни или здоровью", "Авария, много пострадавших домов", "Большой отклик в сети", "Дети, школа, больница"}
-}
-
-// importance is the order that a reason's button gives.
-func (s scene) importance(short string) tasks.Command {
-	reasons := importanceReasons(s.task.Importance)
-	i := slices.IndexFunc(reasons, func(r string) bool { return Shorten(r) == short })
-	why := ""
-	if i >= 0 {
-		why = reasons[i]
-	}
-	if s.task.Importance == tasks.High {
-		return tasks.Lower{Reason: why}
-	}
-	return tasks.Raise{Reason: why}
+	return found, nil
 }

@@ -50,7 +50,7 @@ func (s scene) historyPages() [][]string {
 	var pages [][]string
 	room := 0
 	for _, e := range s.events {
-		line := s.when(e.At) + " — " + s.by(e.By) + ": " + lower(done(e.Verb())) + s.detail(e.Command)
+		line := s.when(e.At) + " — " + s.by(e.By) + ": " + lower(outcome(e.Command)) + s.detail(e.Command)
 		length := utf8.RuneCountInString(line) + 1
 		if len(pages) == 0 || length > room {
 			pages, room = append(pages, nil), historyPage

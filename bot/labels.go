@@ -34,6 +34,7 @@ const (
 
 	LabelOwnReason = "Своя причина"
 	LabelLoaded    = "Загружено в Дело"
+	LabelNoDelo    = "Дальше без Дела"
 	LabelInform    = "Передать"
 	LabelLead      = "Ведущий: " // then the department
 	LabelAddPart   = "Ещё подразделение"

@@ -46,13 +46,13 @@ func done(v tasks.Verb) string {
 		tasks.DoPostpone:      "Новый срок запрошен",
 		tasks.DoAgree:         "Новый срок согласован. Готовится уведомление жителю",
 		tasks.DoDisagree:      "В новом сроке отказано",
-		tasks.DoLink:          "Отмечено: дубликат",
+		tasks.DoLink:          "Отмечено как дубликат",
 		tasks.DoUnlink:        "Больше не дубликат: готовим отдельный ответ",
 		tasks.DoAttach:        "Привязано такое же сообщение",
 		tasks.DoDetach:        "Такое же сообщение отвязано",
 		tasks.DoOffer:         "Ответ предложен и для этого сообщения",
 		tasks.DoRetract:       "Предложенный ответ отозван",
-		tasks.DoContinue:      "Отмечено: продолжение прежней задачи",
+		tasks.DoContinue:      "Отмечено как продолжение прежней задачи",
 		tasks.DoResume:        "Житель написал снова",
 		tasks.DoSourceEdited:  "Житель изменил сообщение",
 		tasks.DoSourceGone:    "Житель удалил сообщение",
@@ -139,7 +139,7 @@ func refusalWords(c tasks.Code) string {
 	case tasks.UnknownPerson:
 		return "Этому человеку поручить нельзя: он не исполнитель подразделения или не подключён к боту"
 	case tasks.UnknownLead:
-		return "Так связать нельзя. Выберите другую задачу или подразделение"
+		return "Так связать нельзя: выберите другую"
 	case tasks.HasLinked:
 		return "К этой задаче уже привязаны такие же сообщения: дубликатом она быть не может"
 	case tasks.WrongDate:
@@ -151,7 +151,7 @@ func refusalWords(c tasks.Code) string {
 	case tasks.NoDelo:
 		return "Напишите регистрационный номер в «Деле», не длиннее 60 знаков"
 	case tasks.SourceChanged:
-		return "Житель изменил или удалил сообщение после того, как ответ был написан. Посмотрите карточку"
+		return "После того как ответ был написан, житель изменил или удалил сообщение либо написал снова. Посмотрите карточку"
 	}
 	return excuseRefused(c)
 }
@@ -160,7 +160,8 @@ func refusalWords(c tasks.Code) string {
 func problemWords(p tasks.Problem) string {
 	switch p {
 	case tasks.ProblemClosed:
-		return "Комментарии закрыты, либо запись или сообщение жителя удалены. Ответьте другим способом и нажмите «Опубликовано вручную»."
+		return "Комментарии закрыты, либо запись или сообщение жителя удалены. Если можно ответить иначе, ответьте и нажмите " +
+			"«Опубликовано вручную», если нельзя — «Закрыть: отвечать негде»."
 	case tasks.ProblemRefused:
 		return "Сеть не приняла текст (например, ссылку в нём). Опубликуйте сами и нажмите «Опубликовано вручную»."
 	case tasks.ProblemAccess:

@@ -49,10 +49,13 @@ func (s scene) press(label string, a Action, arg string) Button {
 	return Button{Label: label, Data: Press{Action: a, Task: s.task.ID, Arg: arg}.Encode()}
 }
 
-// name is what the task is called: «№ 12 · ЖКХ», or what it is while it has no number.
+// name is what the task is called: «№ 12 · ЖКХ», «№ 12» without a topic, or what it is while it has no number.
 func (s scene) name() string {
 	if s.task.Number == 0 {
 		return stands(tasks.Detected)
+	}
+	if s.task.Topic == "" {
+		return fmt.Sprintf("№ %d", s.task.Number)
 	}
 	return fmt.Sprintf("№ %d · %s", s.task.Number, s.task.Topic)
 }

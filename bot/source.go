@@ -2,13 +2,18 @@ package bot
 
 import (
 	"strconv"
+	"time"
 
 	"otklik/tasks"
 )
 
-// addChanges shows how the resident has changed the message: every wording, and that it is gone.
-func (s scene) addChanges(t *Text) {
+// addChanges shows how the resident has changed one of their messages, the first or a later one: every wording, and that it
+// is gone.
+func (s scene) addChanges(t *Text, of tasks.ID, gone time.Time) {
 	for _, v := range s.task.Versions {
+		if v.Of != of {
+			continue
+		}
 		t.Add(Bold, "\n✏️ Житель изменил сообщение")
 		t.Line(" (" + s.when(v.At) + "):")
 		t.Add(Quote, v.Text)
@@ -17,19 +22,27 @@ func (s scene) addChanges(t *Text) {
 			t.Line("Приложено: " + attached(v.Attachments))
 		}
 	}
-	if !s.task.Gone.IsZero() {
+	if !gone.IsZero() {
 		t.Add(Bold, "\n🗑 Житель удалил сообщение")
-		t.Line(" (" + s.when(s.task.Gone) + "). Его текст сохранён выше.")
+		t.Line(" (" + s.when(gone) + "). Выше — сохранённый текст.")
 	}
 }
 
-// addContinued shows what the resident wrote later, and which earlier task a message may continue.
+// addContinued shows what the resident wrote later, and to which other tasks the message belongs.
 func (s scene) addContinued(t *Text) {
 	for _, c := range s.task.Continued {
 		t.Add(Bold, "\n💬 Житель написал снова")
 		t.Line(" (" + s.when(c.Found.WrittenAt) + "):")
 		t.Add(Quote, c.Found.Text)
 		t.Add(Plain, "\n")
+		if len(c.Found.Attachments) > 0 {
+			t.Line("Приложено: " + attached(c.Found.Attachments))
+		}
+		if c.Found.Source.Link != "" {
+			*t = append(*t, Span{Style: Anchor, Text: "Новое сообщение в сети", URL: c.Found.Source.Link})
+			t.Add(Plain, "\n")
+		}
+		s.addChanges(t, c.Task, c.Gone)
 		if c.Anew {
 			t.Line("Задача открыта заново, сроки идут с этого сообщения.")
 		}
@@ -38,10 +51,19 @@ func (s scene) addContinued(t *Text) {
 		t.Add(Bold, "\n💬 Этот житель уже писал здесь")
 		t.Line(": " + s.nameOf(s.other) + ".")
 	}
+	if s.task.Status == tasks.Joined {
+		t.Line("\n💬 Продолжение: " + s.nameOf(s.other) + ". Что дальше — на карточке этой задачи.")
+	}
+	s.addLinked(t)
+}
+
+// addLinked shows which message a duplicate follows, and how many follow this one.
+func (s scene) addLinked(t *Text) {
 	if s.task.Lead != "" {
-		t.Line("\n🔗 Такое же сообщение: " + s.nameOf(s.other))
+		t.Line("\n🔗 Такое же сообщение: " + s.nameOf(s.other) + ".")
 		if to := s.other.Found.Author; s.other.ID != "" && to.FirstName != s.task.Found.Author.FirstName && s.may(tasks.DoPublish) {
-			t.Add(Bold, "⚠️ Ответ написан для другого автора ("+to.Name()+"). Проверьте обращение.\n")
+			t.Add(Bold, "⚠️ Ответ написан другому автору ("+to.Name()+"). Проверьте обращение. ")
+			t.Line("Если ответ не подходит, нажмите «" + LabelUnlink + "»: для этого сообщения подготовят свой.")
 		}
 	}
 	if n := len(s.task.Followers); n > 0 {
@@ -51,8 +73,11 @@ func (s scene) addContinued(t *Text) {
 
 // nameOf names another task; one that could not be loaded has no name.
 func (s scene) nameOf(t tasks.Task) string {
-	if t.ID == "" {
+	switch {
+	case t.ID == "":
 		return "другая задача"
+	case t.Number == 0:
+		return stands(t.Status) + " (" + t.Found.Author.Name() + ", " + s.when(t.Found.WrittenAt) + ")"
 	}
 	s.task = t
 	return s.name() + ", " + s.stands()

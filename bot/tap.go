@@ -145,6 +145,8 @@ func (s scene) command(p Press) tasks.Command {
 		return tasks.Continue{}
 	case ActLinkTo:
 		return link(s.other)
+	case ActNoDelo:
+		return tasks.Load{}
 	}
 	return s.answerCommand(p)
 }
@@ -220,7 +222,7 @@ func (b *Bot) order(
 	refusal := new(tasks.Error)
 	switch {
 	case err == nil, errors.Is(err, workflow.ErrRepeated):
-		return done(c.Verb()), false, nil
+		return outcome(c), false, nil
 	case errors.As(err, &refusal):
 		put, err := b.nobodyThere(ctx, s, c, refusal)
 		if err != nil {

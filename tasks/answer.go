@@ -128,14 +128,6 @@ func (t Task) owes(d Draft) AnswerKind {
 	return ""
 }
 
-// Target is the message under which an answer goes: the newest that the resident has written in this matter.
-func (t Task) Target() Source {
-	if n := len(t.Continued); n > 0 {
-		return t.Continued[n-1].Found.Source
-	}
-	return t.Found.Source
-}
-
 // Amend opens a published answer again: it has to be corrected, and the correction goes through control like an answer.
 type Amend struct {
 	Reason string `json:"reason"`
@@ -148,6 +140,7 @@ func (c Amend) check(Task, Person, *Policy) Code { return reasoned(c.Reason) }
 
 func (c Amend) apply(t *Task, e Event) {
 	t.Round, t.Amended = Correction, remark(e, c.Reason)
+	t.Lead = "" // a duplicate goes its own way from here
 }
 
 // Remark is what somebody has said for others to act on.

@@ -20,7 +20,10 @@ const (
 	IfUnanswered Condition = "unanswered" // none does
 	IfInterim    Condition = "interim"    // the approved answer is an interim one [15]
 	IfOwing      Condition = "owing"      // the final answer is still owed after this one
-	IfFollowing  Condition = "following"  // the task is a duplicate of another, and is still owed the final answer
+	IfFollowing  Condition = "following"  // of a duplicate: the approved answer is an interim one
+	IfWaiting    Condition = "waiting"    // of a duplicate: the final answer is still owed after this one
+	IfUntitled   Condition = "untitled"   // it has no topic: nobody has registered it yet [4]
+	IfUnfiled    Condition = "unfiled"    // «Дело» is kept by hand, and the message does not stand there [4]
 	IfBroken     Condition = "broken"     // the promise was not kept, and the resident has not heard why
 	IfMore       Condition = "more"       // after this answer the resident, though answered, is still to be told something
 )
@@ -29,7 +32,7 @@ const (
 func Conditions() []Condition {
 	return []Condition{
 		IfDelo, IfSeveral, IfInformed, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim,
-		IfOwing, IfFollowing, IfBroken, IfMore,
+		IfOwing, IfFollowing, IfWaiting, IfUntitled, IfUnfiled, IfBroken, IfMore,
 	}
 }
 
@@ -46,7 +49,9 @@ func (c Condition) holds(t Task, cmd Command, p *Policy) bool {
 		return len(t.Awaited()) > 0
 	case IfShared:
 		return len(t.willing(t.Department)) > 0
-	case IfInterim, IfOwing, IfFollowing, IfMore:
+	case IfUntitled:
+		return t.Topic == ""
+	case IfInterim, IfOwing, IfFollowing, IfWaiting, IfMore:
 		return c.holdsAfter(t)
 	}
 	if cmd == nil {
@@ -63,6 +68,8 @@ func (c Condition) holdsAfter(t Task) bool {
 	case IfInterim:
 		return owing && d.is(Interim)
 	case IfFollowing:
+		return owing && t.Lead != "" && d.is(Interim)
+	case IfWaiting:
 		return owing && t.Lead != ""
 	case IfMore:
 		return ok && t.owes(d) != ""
@@ -75,6 +82,8 @@ func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
 	switch c {
 	case IfDelo:
 		return p.Delo == DeloManual
+	case IfUnfiled:
+		return p.Delo == DeloManual && t.Delo.Message == ""
 	case IfSeveral:
 		a, ok := cmd.(Assign)
 		return ok && len(a.Departments) > 1

@@ -25,8 +25,12 @@ type Load struct {
 // Verb is DoLoad.
 func (Load) Verb() Verb { return DoLoad }
 
-func (c Load) check(Task, Person, *Policy) Code {
-	if n := strings.TrimSpace(c.Number); n == "" || len([]rune(n)) > maxDelo {
+func (c Load) check(_ Task, _ Person, p *Policy) Code {
+	n := strings.TrimSpace(c.Number)
+	if n == "" && p.Delo != DeloManual {
+		return "" // «Дело» was switched off while the task waited for it
+	}
+	if n == "" || len([]rune(n)) > maxDelo {
 		return NoDelo
 	}
 	return ""

@@ -100,6 +100,7 @@ func (c Submit) check(t Task, by Person, p *Policy) Code {
 func (c Submit) apply(t *Task, e Event) {
 	d := t.Sketches[e.By]
 	delete(t.Sketches, e.By)
+	t.Lead = "" // a duplicate that gets an answer of its own follows nobody
 	if t.Answered && d.is(FinalAnswer) {
 		d.Kind = t.Answer()
 	}

@@ -116,8 +116,7 @@ func TestABrokenPromiseIsExplained(t *testing.T) {
 	r.due(tasks.StepDraft, "")
 	r.due(tasks.StepPromise, "2")
 	r.refused(operator, tasks.Withhold{Ground: tasks.GroundInsult, As: tasks.Operator}, tasks.Moved)
-	r.must(tasks.TheSystem(), tasks.SourceGone{At: r.now})
-	r.refused(operator, tasks.Lapse{Reason: "Удалено"}, tasks.Moved)
+	r.refused(operator, tasks.Lapse{Reason: "Удалено"}, tasks.Unchanged)
 	r.say(tasks.Compose{Text: "Мария, не успели: подрядчик."})
 	r.stands(tasks.Published)
 	if d, _ := r.task.LastDraft(); d.Kind != tasks.FollowUp || len(r.task.Terms) != 1 {

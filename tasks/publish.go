@@ -32,11 +32,11 @@ func (c Publish) check(t Task, _ Person, p *Policy) Code {
 
 func (c Publish) apply(t *Task, e Event) {
 	guid := fmt.Sprintf("otklik-%s-%d", t.ID, c.Draft)
-	tries := 1
+	tries, to := 1, t.Target()
 	if last := t.Publication; last != nil && last.GUID == guid {
-		tries = last.Tries + 1
+		tries, to = last.Tries+1, last.To // it is looked for where it may stand already
 	}
-	t.Publication = &Posting{GUID: guid, Draft: c.Draft, By: e.By, At: e.At, Tries: tries}
+	t.Publication = &Posting{GUID: guid, To: to, Draft: c.Draft, By: e.By, At: e.At, Tries: tries}
 }
 
 // PublishByHand records that the operator published the approved draft themselves, and where.

@@ -32,13 +32,20 @@ func (c Recall) apply(t *Task, e Event) {
 			t.Department, t.Assignee = "", ""
 		}
 	case Approved, Ready:
+		t.Lead = "" // an answer that was only offered is looked at here, as one of the task's own
 		t.Reviews = append(t.Reviews, Verdict{Draft: len(t.Drafts), By: e.By, At: e.At, Recalled: true, Comment: c.Reason})
 	}
-	if e.To == Published { // the answer stands as it is; a new day that the resident was not told of is given up
-		t.Round, t.Amended = "", nil
-		if _, ok := t.Announced(); ok {
-			t.Postponement = nil
-		}
+	if e.To == Published {
+		t.standAsIs()
 	}
 	t.Recalled = &Recalled{By: e.By, At: e.At, Reason: strings.TrimSpace(c.Reason)}
+}
+
+// standAsIs ends what was to be added to a published answer: it stands as it is, and a new day that the resident was not told of
+// is given up.
+func (t *Task) standAsIs() {
+	t.Round, t.Amended = "", nil
+	if _, ok := t.Announced(); ok {
+		t.Postponement = nil
+	}
 }

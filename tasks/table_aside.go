@@ -57,7 +57,7 @@ func byRoads() []Transition {
 	}
 }
 
-// linkRows are for messages that ask the same («Дубликат») and for residents who write again («Продолжение»).
+// linkRows are for messages that ask the same («Дубликат»).
 func linkRows() []Transition {
 	led := append(open(), Published, Linked)
 	return []Transition{
@@ -70,8 +70,19 @@ func linkRows() []Transition {
 			Stops: []Step{StepRegister, StepDistribute},
 		},
 		{
-			Do: DoUnlink, In: []Status{Linked}, To: Registered, By: []Role{Operator, Controller, System}, Para: "8",
-			Starts: []Step{StepDistribute}, Tells: call(Controllers),
+			Do: DoUnlink, In: []Status{Ready}, If: IfAnswered, To: Published, By: []Role{Operator, Controller}, Para: "8",
+		},
+		{
+			Do: DoUnlink, In: []Status{Linked, Ready}, If: IfUntitled, To: Detected, By: []Role{Operator, Controller, System},
+			Para: "4", Stops: []Step{StepPublish}, Starts: []Step{StepRegister}, Tells: call(Operators),
+		},
+		{
+			Do: DoUnlink, In: []Status{Linked, Ready}, If: IfUnfiled, To: Filing, By: []Role{Operator, Controller, System},
+			Para: "4", Stops: []Step{StepPublish}, Starts: []Step{StepRegister}, Tells: call(Operators),
+		},
+		{
+			Do: DoUnlink, In: []Status{Linked, Ready}, To: Registered, By: []Role{Operator, Controller, System},
+			Para: "8", Stops: []Step{StepPublish}, Starts: []Step{StepDistribute}, Tells: call(Controllers),
 		},
 		{Do: DoAttach, In: led, By: []Role{System}, Para: "8"},
 		{Do: DoDetach, In: Statuses(), By: []Role{System}, Para: "8"},
@@ -79,14 +90,28 @@ func linkRows() []Transition {
 			Do: DoOffer, In: []Status{Linked}, To: Ready, By: []Role{System}, Para: "13",
 			Starts: []Step{StepPublish}, Tells: call(Operators),
 		},
+		{ // answered already: what its lead says later
+			Do: DoOffer, In: []Status{Published}, To: Ready, By: []Role{System}, Para: "9, 13",
+			Starts: []Step{StepPublish, StepAnswer}, Tells: call(Operators),
+		},
+		{Do: DoRetract, In: []Status{Ready}, If: IfAnswered, To: Published, By: []Role{System}, Para: "10"},
 		{Do: DoRetract, In: []Status{Ready}, To: Linked, By: []Role{System}, Para: "10", Stops: []Step{StepPublish}},
+	}
+}
 
+// resumeRows are for residents who write again («Продолжение»).
+func resumeRows() []Transition {
+	return []Transition{
 		{Do: DoContinue, In: []Status{Detected}, To: Joined, By: []Role{Operator}, Para: "4"},
 		{
 			Do: DoResume, In: []Status{Published}, To: Assigned, By: []Role{System}, Para: "7, 9",
 			Starts: []Step{StepDraft, StepAnswer}, Tells: call(Executors, Controllers),
 		},
-		{Do: DoResume, In: without(Statuses(), Published), By: []Role{System}, Para: "7", Tells: call(Duty)},
+		{ // closed meanwhile, without an answer
+			Do: DoResume, In: []Status{Declined, Withheld, Lapsed}, To: Detected, By: []Role{System}, Para: "4, 7",
+			Starts: []Step{StepRegister, StepAnswer}, Tells: call(Operators),
+		},
+		{Do: DoResume, In: append(open(), Linked), By: []Role{System}, Para: "7", Tells: call(Duty)},
 	}
 }
 
@@ -101,6 +126,9 @@ func sourceRows() []Transition {
 		{
 			Do: DoLapse, In: append(without(open(), Publishing), Linked), If: IfUnanswered, To: Lapsed,
 			By: []Role{Operator, Controller}, Para: "13",
+		},
+		{ // the answer stands, only what was to be added cannot be said
+			Do: DoLapse, In: without(open(), Publishing), If: IfAnswered, To: Published, By: []Role{Operator, Controller}, Para: "13",
 		},
 	}
 }

@@ -104,7 +104,8 @@ type Verdict struct {
 
 // Posting is the publication of an approved draft.
 type Posting struct {
-	GUID    string    `json:"guid"` // names the operation to the network; stored before the call
+	GUID    string    `json:"guid"`        // names the operation to the network; stored before the call
+	To      Source    `json:"to,omitzero"` // the message to answer, whatever the resident writes meanwhile; zero when by hand
 	Draft   int       `json:"draft"`
 	By      PersonID  `json:"by"`
 	At      time.Time `json:"at"`

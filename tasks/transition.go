@@ -36,8 +36,8 @@ var rows = layOut()
 
 func layOut() []Transition {
 	return slices.Concat(
-		straightRoad(), control(), publication(), sharedRows(), promiseRows(), byRoads(), linkRows(), sourceRows(),
-		importanceRows(), timeRows(),
+		straightRoad(), control(), publication(), sharedRows(), promiseRows(), byRoads(), linkRows(), resumeRows(),
+		sourceRows(), importanceRows(), timeRows(),
 	)
 }
 
@@ -137,9 +137,10 @@ func publication() []Transition {
 		{Do: DoPublishByHand, In: []Status{Ready}, By: []Role{Operator}},
 		{Do: DoConfirm, In: []Status{Publishing}, By: []Role{System}},
 	} {
-		following, interim, owing, more, final := way, way, way, way, way
+		following, waiting, interim, owing, more, final := way, way, way, way, way, way
 		following.If, following.To, following.Para = IfFollowing, Linked, "15"
 		following.Stops, following.Starts = []Step{StepPublish, StepAnswer}, []Step{StepAnswer, StepPromise}
+		waiting.If, waiting.To, waiting.Para, waiting.Stops = IfWaiting, Linked, "9, 13", []Step{StepPublish}
 		interim.If, interim.To, interim.Para = IfInterim, Assigned, "13, 15"
 		interim.Stops, interim.Starts = []Step{StepPublish, StepAnswer}, []Step{StepDraft, StepAnswer, StepPromise}
 		interim.Tells = call(Executors, Controllers)
@@ -149,7 +150,7 @@ func publication() []Transition {
 		more.Stops, more.Starts = []Step{StepPublish, StepAnswer}, []Step{StepDraft, StepAnswer, StepPromise}
 		more.Tells = call(Executors)
 		final.To, final.Para, final.Starts = Published, "13", []Step{StepPromise}
-		list = append(list, following, interim, owing, more, final)
+		list = append(list, following, waiting, interim, owing, more, final)
 	}
 	return list
 }

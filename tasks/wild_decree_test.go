@@ -81,6 +81,12 @@ func (w *wild) wasAsked(id tasks.ID, d tasks.DepartmentID) bool {
 			if c.Department == d {
 				return true
 			}
+		case tasks.HandOver: // 6
+			for _, id := range c.To {
+				if p, ok := w.policy.Roster.Person(id); ok && p.Department == d {
+					return true
+				}
+			}
 		}
 	}
 	return false

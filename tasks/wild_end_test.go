@@ -52,7 +52,7 @@ func (w *wild) forward(b *being) {
 	case tasks.Assigned, tasks.Rework:
 		kind := tasks.FinalAnswer
 		if t.Answered {
-			kind = tasks.Correction
+			kind = t.Answer()
 		}
 		w.must(b, writer, tasks.Compose{Text: "Мария, вот ответ", Kind: kind})
 		w.must(b, writer, tasks.Submit{Sketch: b.task.Sketches[writer.ID].Rev})

@@ -141,7 +141,7 @@ func (w *wild) duty(t tasks.Task, term tasks.Term) []tasks.Person {
 	switch term.Step {
 	case tasks.StepRegister, tasks.StepPublish:
 		role = tasks.Operator
-	case tasks.StepDistribute, tasks.StepLead, tasks.StepReview, tasks.StepAccept:
+	case tasks.StepDistribute, tasks.StepLead, tasks.StepReview, tasks.StepAccept, tasks.StepAgree:
 		role = tasks.Controller
 	case tasks.StepAcknowledge:
 		role = tasks.Head
@@ -216,6 +216,9 @@ func (w *wild) termsAgree(t tasks.Task) {
 		if t.Status.Open() || t.Status == tasks.Published {
 			want[running{s, strconv.Itoa(p.No)}] = true
 		}
+	}
+	if n := t.Postponement; n != nil && n.Agreed.At.IsZero() && (t.Status.Open() || t.Status == tasks.Published) {
+		want[running{tasks.StepAgree, strconv.Itoa(n.Promise)}] = true
 	}
 	_, alarmed := t.Term(tasks.StepAcknowledge)
 	first := !t.Answered && t.Cycle == 0 // a task that is opened again does not alarm anew

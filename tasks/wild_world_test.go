@@ -132,9 +132,12 @@ func (w *wild) agree() {
 func (w *wild) follow() bool {
 	for _, b := range w.list {
 		if b.task.Status == tasks.Joined {
-			lead := w.find(b.task.Earlier)
-			c := tasks.Resume{Task: b.task.ID, Found: b.task.Found, FoundAt: b.task.FoundAt}
-			if w.try(lead, tasks.TheSystem(), c) == nil {
+			into := w.find(b.task.Earlier)
+			for into.task.Status == tasks.Joined {
+				into = w.find(into.task.Earlier)
+			}
+			if c := tasks.Carry(b.task, into.task); c != nil {
+				w.must(into, tasks.TheSystem(), c)
 				return true
 			}
 		}

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -60,6 +61,7 @@ type town struct {
 	store  *mortal
 	post   int64
 	people *tasks.Roster
+	delo   tasks.DeloMode // "" is as by default
 	log    *slog.Logger
 	flow   func() *workflow.Flow // on the same store, beside the program
 	stop   func()
@@ -142,6 +144,7 @@ func (tw *town) start() {
 	cfg, err := config.Load("", false, nil)
 	must(tw.t, err)
 	cfg.Listen, cfg.Roster = "", ""
+	cfg.Delo = cmp.Or(string(tw.delo), cfg.Delo)
 	cfg.Telegram.Token = config.Secret(tw.tg.Token())
 	cfg.VK.GroupID, cfg.VK.Token = tw.vk.Group(), config.Secret(tw.vk.CommunityToken())
 	cfg.VK.ServiceToken = config.Secret(tw.vk.ServiceToken())

@@ -14,7 +14,7 @@ const viewAnswer tasks.View = "answer"
 
 // answerRef notes where an answer stands, so that a reply to it finds its task.
 func answerRef(t tasks.Task, comment int64) Ref {
-	s := t.Target()
+	s := t.Publication.To
 	s.Comment = comment
 	return Ref{Message: s.Key(), Task: t.ID, View: viewAnswer, Call: comment}
 }
@@ -22,9 +22,12 @@ func answerRef(t tasks.Task, comment int64) Ref {
 // maxChain is how many continuations of continuations are followed back.
 const maxChain = 20
 
-// earlier finds the task that a message may continue: the same resident has written in this thread before, or replies to an
-// answer that they were given. "" for none.
+// earlier finds the task that a message may continue: it replies to an answer that its author was given or to words of their
+// own, or stands in a thread that they began. "" for none.
 func (f *Flow) earlier(ctx context.Context, m tasks.Found) (tasks.ID, error) {
+	if m.Author.ID == 0 { // nobody knows who wrote
+		return "", nil
+	}
 	for _, comment := range []int64{m.ReplyTo, m.Source.Thread} {
 		if comment == 0 || comment == m.Source.Comment {
 			continue

@@ -26,8 +26,11 @@ func linkItems(before, after tasks.Task) []LinkBody {
 			}
 		}
 	}
-	if after.Status == tasks.Joined && before.Status != tasks.Joined {
+	if after.Status == tasks.Joined { // whatever is said there is to be known where it went on
 		list = append(list, LinkBody{after.ID, after.Earlier})
+		for _, c := range after.Continued {
+			list = append(list, LinkBody{c.Task, after.ID})
+		}
 	}
 	if after.Status != before.Status || len(after.Reviews) != len(before.Reviews) {
 		for _, id := range after.Followers {
@@ -37,8 +40,8 @@ func linkItems(before, after tasks.Task) []LinkBody {
 	return list
 }
 
-// maxFollow is how many steps an agreement may take: attach, offer, and what others do meanwhile.
-const maxFollow = 10
+// maxFollow is how many steps an agreement may take: attach, offer, what a resident has written, what others do meanwhile.
+const maxFollow = 30
 
 // Agree brings a task and the one that it belongs to into agreement and says how the item ends. It looks at both as they stand:
 // given twice, or late, it does what is still to do.
@@ -53,28 +56,35 @@ func (f *Flow) Agree(ctx context.Context, it Item) (Settlement, error) {
 		if err != nil {
 			return done, err
 		}
-		lead, err := f.taskOrNone(ctx, body.Lead)
-		if err != nil {
+		id, c, err := f.next(ctx, t, body.Lead)
+		if err != nil || c == nil {
 			return done, err
-		}
-		if t.Status == tasks.Joined {
-			c := tasks.Resume{Task: t.ID, Found: t.Found, FoundAt: t.FoundAt}
-			_, err := f.Do(ctx, Order{Task: lead.ID, Command: c, By: tasks.TheSystem()})
-			return done, settled(err)
-		}
-		toLead, c := tasks.Follow(t, lead)
-		if c == nil {
-			return done, nil
-		}
-		id := t.ID
-		if toLead {
-			id = lead.ID
 		}
 		if _, err := f.Do(ctx, Order{Task: id, Command: c, By: tasks.TheSystem()}); settled(err) != nil {
 			return done, err
 		}
 	}
 	return done, fmt.Errorf("task %s does not come to agree with %s", body.Task, body.Lead)
+}
+
+// next is the next step to agreement, and the task that it is for; nothing when there is none.
+func (f *Flow) next(ctx context.Context, t tasks.Task, other tasks.ID) (tasks.ID, tasks.Command, error) {
+	if t.Status == tasks.Joined {
+		into, err := f.origin(ctx, other) // that may have gone on elsewhere meanwhile
+		if err != nil || into.Status == tasks.None {
+			return "", nil, err
+		}
+		return into.ID, tasks.Carry(t, into), nil
+	}
+	lead, err := f.taskOrNone(ctx, other)
+	if err != nil {
+		return "", nil, err
+	}
+	toLead, c := tasks.Follow(t, lead)
+	if toLead {
+		return lead.ID, c, nil
+	}
+	return t.ID, c, nil
 }
 
 // taskOrNone loads a task; one that is not there is a task in no status.

@@ -83,11 +83,11 @@ func publishOnce(ctx context.Context, n Network, t tasks.Task, d tasks.Draft, lo
 	p := t.Publication
 	if look {
 		since := d.At.Add(-findBefore) // an earlier answer in the same words is another one
-		if a, found, err := n.FindAnswer(ctx, t.Target(), d.Text, p.GUID, since); err != nil || found {
+		if a, found, err := n.FindAnswer(ctx, p.To, d.Text, p.GUID, since); err != nil || found {
 			return a, unknownIfFinal(err)
 		}
 	}
-	return n.Publish(ctx, t.Target(), d.Text, p.GUID)
+	return n.Publish(ctx, p.To, d.Text, p.GUID)
 }
 
 // unknownIfFinal: where the network cannot be read, whether the answer stands there is for a person to see.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -95,7 +96,10 @@ func (f *Flow) attempt(ctx context.Context, before tasks.Task, o Order) (tasks.T
 		f.log.Error("a term could not be computed", "task", o.Task, "verb", o.Command.Verb(), "err", change.Untimed)
 	}
 	c := f.commitOf(before, change, now)
-	c.Refs, c.Put = o.Refs, append(c.Put, o.Put...)
+	c.Refs, c.Put = slices.Clone(o.Refs), append(c.Put, o.Put...)
+	if change.Numbers {
+		c.Refs = append(c.Refs, numberRef(change.Task))
+	}
 	if o.Key != "" {
 		c.Keys = []Key{{Name: o.Key, Until: now.Add(keyLife)}}
 	}
