@@ -21,8 +21,8 @@ func (s scene) addAnswer(t *Text) {
 	if words := kindWords(d.Kind); words != "" {
 		head = capital(words)
 	}
-	if d.No > 1 {
-		head += fmt.Sprintf(", версия %d", d.No)
+	if n := s.version(d); n > 1 {
+		head += fmt.Sprintf(", версия %d", n)
 	}
 	t.Add(Bold, "\n"+head)
 	t.Line(" (" + s.by(d.By) + ", " + s.when(d.At) + ")")
@@ -42,6 +42,17 @@ func (s scene) addAmended(t *Text) {
 		t.Add(Plain, "\n")
 		s.addRemark(t, "Ответ нужно исправить", s.task.Amended)
 	}
+}
+
+// version is which wording of the same answer a draft is: 1 for the first after the last one that was published.
+func (s scene) version(d tasks.Draft) int {
+	n := d.No
+	for _, p := range s.task.Posted {
+		if p.Draft < d.No {
+			n = d.No - p.Draft
+		}
+	}
+	return n
 }
 
 // addPosted shows an earlier answer that stands in the network.
