@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 
 	"otklik/tasks"
@@ -58,12 +59,8 @@ func (s scene) version(d tasks.Draft) int {
 // addPosted shows an earlier answer that stands in the network.
 func (s scene) addPosted(t *Text, p tasks.Posted) {
 	d, _ := s.task.Draft(p.Draft)
-	head := "Ответ"
-	if words := kindWords(d.Kind); words != "" {
-		head = capital(words)
-	}
-	t.Add(Bold, "\n✅ "+head+" опубликован ")
-	t.Add(Plain, "("+s.when(p.At)+")")
+	t.Add(Bold, "\n✅ Опубликовано раньше: "+cmp.Or(kindWords(d.Kind), "ответ"))
+	t.Add(Plain, " ("+s.when(p.At)+")")
 	if p.Link != "" {
 		t.Add(Plain, ": ")
 		*t = append(*t, Span{Style: Anchor, Text: "открыть", URL: p.Link})

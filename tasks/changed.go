@@ -87,7 +87,7 @@ func (c Lapse) check(t Task, _ Person, _ *Policy) Code {
 	return reasoned(c.Reason)
 }
 
-func (Lapse) apply(*Task, Event) {}
+func (Lapse) apply(t *Task, _ Event) { t.Postponement = nil } // nobody could be told of another day
 
 // Unanswerable reports that there is nothing to write under: the message is gone, or its place is closed.
 func (t Task) Unanswerable() bool {
