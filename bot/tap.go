@@ -233,14 +233,6 @@ func (b *Bot) order(
 	return "", false, err
 }
 
-// refused says why a command was refused and, where somebody else was faster, who and when.
-func (s scene) refused(e *tasks.Error) string {
-	if e.Code == tasks.Moved && e.Last.Verb != "" {
-		return fmt.Sprintf("Уже сделано: %s — %s, %s", lower(done(e.Last.Verb)), s.by(e.Last.By), s.when(e.Last.At))
-	}
-	return refusalWords(e.Code)
-}
-
 // refresh makes the tapped message be drawn again.
 func (b *Bot) refresh(s scene, ref workflow.Ref) workflow.Item {
 	n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: ref.View, Call: ref.Call}
