@@ -50,11 +50,11 @@ func (w *wild) forward(b *being) {
 	case tasks.Gathering:
 		w.gather(b)
 	case tasks.Assigned, tasks.Rework:
-		kind := tasks.FinalAnswer
-		if t.Answered {
-			kind = tasks.Correction
+		c := tasks.Compose{Text: "Мария, вот ответ"}
+		if !t.Answered {
+			c.Kind = tasks.FinalAnswer
 		}
-		w.must(b, writer, tasks.Compose{Text: "Мария, вот ответ", Kind: kind})
+		w.must(b, writer, c)
 		w.must(b, writer, tasks.Submit{Sketch: b.task.Sketches[writer.ID].Rev})
 	case tasks.Review:
 		approve := tasks.Approve{Draft: len(t.Drafts), Reason: "Нет материалов"}
