@@ -178,8 +178,8 @@ func (l *life) checkCards(t tasks.Task) {
 		fmt.Sscan(ref.Message, &id)
 		m, _ := l.tg.Message(ref.Chat, id)
 		head, _, _ := strings.Cut(m.Text, "\n\n")
-		if !strings.Contains(strings.ToLower(head), ends[t.Status]) {
-			l.t.Errorf("task %s (%s): %s still sees %q", t.ID, t.Status, told.Person, m.Text)
+		if end, ended := ends[t.Status]; !ended || !strings.Contains(strings.ToLower(head), end) {
+			l.t.Errorf("task %s (%s): %s still sees %q with %q", t.ID, t.Status, told.Person, m.Text, m.Labels())
 		}
 	}
 }

@@ -110,7 +110,6 @@ func (l *life) live() {
 	}
 	time.Sleep(15 * time.Minute)
 	l.check()
-	l.t.Log(l.tally())
 	l.stop()
 }
 
