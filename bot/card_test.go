@@ -32,7 +32,7 @@ func TestPublicationStandsUnderItsOwnAnswer(t *testing.T) {
 	s.task.Drafts = append(s.task.Drafts, tasks.Draft{No: 2, Text: "Проверка закончена."})
 	got := text()
 	_, after, _ := strings.Cut(got, "Проверка закончена.")
-	if strings.Contains(after, "публикован") || !strings.Contains(got, "Промежуточный ответ опубликован") {
+	if strings.Contains(after, "публикован") || !strings.Contains(got, "Опубликовано раньше: промежуточный ответ") {
 		t.Errorf("the new draft looks published:\n%s", got)
 	}
 }
