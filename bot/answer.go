@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 
 	"otklik/tasks"
@@ -21,8 +22,8 @@ func (s scene) addAnswer(t *Text) {
 	if words := kindWords(d.Kind); words != "" {
 		head = capital(words)
 	}
-	if d.No > 1 {
-		head += fmt.Sprintf(", версия %d", d.No)
+	if n := s.version(d); n > 1 {
+		head += fmt.Sprintf(", версия %d", n)
 	}
 	t.Add(Bold, "\n"+head)
 	t.Line(" (" + s.by(d.By) + ", " + s.when(d.At) + ")")
@@ -44,15 +45,22 @@ func (s scene) addAmended(t *Text) {
 	}
 }
 
+// version is which wording of the same answer a draft is: 1 for the first after the last one that was published.
+func (s scene) version(d tasks.Draft) int {
+	n := d.No
+	for _, p := range s.task.Posted {
+		if p.Draft < d.No {
+			n = d.No - p.Draft
+		}
+	}
+	return n
+}
+
 // addPosted shows an earlier answer that stands in the network.
 func (s scene) addPosted(t *Text, p tasks.Posted) {
 	d, _ := s.task.Draft(p.Draft)
-	head := "Ответ"
-	if words := kindWords(d.Kind); words != "" {
-		head = capital(words)
-	}
-	t.Add(Bold, "\n✅ "+head+" опубликован ")
-	t.Add(Plain, "("+s.when(p.At)+")")
+	t.Add(Bold, "\n✅ Опубликовано раньше: "+cmp.Or(kindWords(d.Kind), "ответ"))
+	t.Add(Plain, " ("+s.when(p.At)+")")
 	if p.Link != "" {
 		t.Add(Plain, ": ")
 		*t = append(*t, Span{Style: Anchor, Text: "открыть", URL: p.Link})

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"log/slog"
 	"time"
 
@@ -16,6 +17,9 @@ type Bot struct {
 	log  *slog.Logger
 	gate gate
 
+	draft  Draft
+	health func(context.Context) []string
+
 	calendar *worktime.Calendar
 }
 
@@ -26,9 +30,12 @@ type Config struct {
 	Now       func() time.Time
 	Calendar  *worktime.Calendar // explains terms; times are shown in its zone
 	Log       *slog.Logger
+
+	Draft  Draft
+	Health func(context.Context) []string // what is wrong with the program, a line each; nil says nothing
 }
 
 // New returns a bot.
 func New(c Config) *Bot {
-	return &Bot{flow: c.Flow, out: c.Messenger, now: c.Now, calendar: c.Calendar, log: c.Log}
+	return &Bot{flow: c.Flow, out: c.Messenger, now: c.Now, calendar: c.Calendar, log: c.Log, draft: c.Draft, health: c.Health}
 }

@@ -191,7 +191,9 @@ func (s scene) criteriaButtons() [][]Button {
 		buttons = append(buttons, s.press(label, ActCriterion, string(rule.ID)))
 	}
 	send := s.press("↩️ "+LabelSendBack, ActSendBack, strconv.Itoa(draft))
-	return append(inRows(buttons, 2), []Button{send}, s.back())
+	d, _ := s.task.Pending()
+	rows := append(inRows(buttons, 2), []Button{send})
+	return append(append(rows, s.hintButtons(s.hints(d))...), s.back())
 }
 
 func (s scene) back() []Button { return []Button{s.press("⬅️ "+LabelBack, ActBack, "")} }

@@ -78,6 +78,8 @@ const (
 	ActAnyway     Action = "an" // arg: the draft's number and the change that was seen
 	ActLapse      Action = "la" // ask why
 	ActPage       Action = "pg" // arg: the page of a history
+	ActNoError    Action = "ne" // arg: a remark's code; it is none
+	ActSpell      Action = "sp" // arg: a remark's code; how the word is spelt
 	ActRefresh    Action = "rf"
 )
 
@@ -91,7 +93,7 @@ func Actions() []Action {
 		ActLoad, ActNoDelo, ActInform, ActLead, ActAddPart, ActDelegate, ActDelegateTo, ActInterim, ActUntil, ActFinal, ActSecond,
 		ActPromise,
 		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActNotice, ActAmend,
-		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage,
+		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage, ActNoError, ActSpell,
 	}
 }
 

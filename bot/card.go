@@ -25,6 +25,7 @@ func (s scene) card() Message {
 	s.addBoard(&t)
 	s.addInterim(&t)
 	s.addAnswer(&t)
+	s.addNoticed(&t)
 	s.addPromises(&t)
 	s.addTerms(&t)
 	s.addStanding(&t)
@@ -148,11 +149,52 @@ func (s scene) addQuestion(t *Text) {
 	case screenGrounds:
 		t.Add(Bold, "\nПочему не отвечаем? Решение примет второй сотрудник\n")
 	case screenCriteria:
-		t.Add(Bold, "\nОтметьте, чему ответ не соответствует\n")
-		for _, rule := range tasks.Criteria() {
-			t.Line(string(rule.ID) + ". " + rule.Words)
+		s.addCriteria(t)
+	}
+}
+
+// addCriteria lists 10.1–10.7 in the decree's words [10], beside each what the draft check noticed, and then what it noticed of
+// other paragraphs.
+func (s scene) addCriteria(t *Text) {
+	t.Add(Bold, "\nОтметьте, чему ответ не соответствует\n")
+	d, _ := s.task.Pending()
+	hints := s.hints(d)
+	for _, rule := range tasks.Criteria() {
+		t.Line(string(rule.ID) + ". " + rule.Words)
+		for _, h := range hints {
+			if h.Criterion == rule.ID {
+				t.Add(Italic, "🔎 "+hintWords(h)+"\n")
+			}
 		}
 	}
+	for _, h := range hints {
+		if _, criterion := h.Criterion.Rule(); !criterion {
+			t.Add(Italic, "🔎 "+hintWords(h)+"\n")
+		}
+	}
+}
+
+// addNoticed tells the controller in a line what the draft check noticed; the rest stands beside the criteria.
+func (s scene) addNoticed(t *Text) {
+	d, ok := s.task.Pending()
+	if !ok || !s.may(tasks.DoApprove) || s.screen.name == screenCriteria {
+		return
+	}
+	hints := s.hints(d)
+	if len(hints) == 0 {
+		return
+	}
+	var parts []string
+	for _, c := range hinted(hints) {
+		n := 0
+		for _, h := range hints {
+			if h.Criterion == c {
+				n++
+			}
+		}
+		parts = append(parts, fmt.Sprintf("%s — %d", paragraphWord(c), n))
+	}
+	t.Line("\n🔎 Замечено: " + strings.Join(parts, ", ") + ". Подробно — под «" + LabelReturn + "»")
 }
 
 // postedAt is when a version came to stand in the network.

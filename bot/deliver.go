@@ -73,7 +73,7 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 		return scene{}, err
 	}
 	me, _ := policy.Roster.For(t).Person(person)
-	return scene{task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar}, nil
+	return b.sceneOf(t, me, policy), nil
 }
 
 // fill loads what only some views are made of.
@@ -97,6 +97,13 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 		return err
 	}
 	return nil
+}
+
+// sceneOf is the task as the person looks at it now.
+func (b *Bot) sceneOf(t tasks.Task, me tasks.Person, policy *tasks.Policy) scene {
+	return scene{
+		task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar, draft: b.draft,
+	}
 }
 
 // called is the revision at which the person was last called for a view; 0 when they never were.

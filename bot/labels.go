@@ -27,6 +27,8 @@ const (
 	LabelWhy      = "Почему такой срок?"
 	LabelHistory  = "История"
 	LabelOpen     = "Открыть"
+	LabelNoError  = "Не ошибка"
+	LabelSpell    = "Как правильно?"
 	LabelEarlier  = "Раньше"
 	LabelLater    = "Позже"
 

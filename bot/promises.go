@@ -56,7 +56,7 @@ func (b *Bot) pledges(ctx context.Context, me tasks.Person) ([]pledge, error) {
 		if !policy.Roster.Concerns(me, t.Department) {
 			return nil
 		}
-		s := scene{task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar}
+		s := b.sceneOf(t, me, policy)
 		for _, p := range t.OpenPromises() {
 			list = append(list, pledge{p, s})
 		}

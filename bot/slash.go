@@ -29,6 +29,10 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 			"действия — кнопками под ними.\n\n"+help(me))
 	case "promises":
 		return b.promises(ctx, u, me)
+	case "health":
+		return b.healthy(ctx, u, me)
+	case "report":
+		return b.counted(ctx, u, me)
 	case "help":
 		return b.tell(ctx, u, help(me))
 	case "absent":

@@ -52,6 +52,14 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 	switch {
 	case c != nil:
 		return b.order(ctx, u, s, ref, current, c)
+	case p.Action == ActSpell:
+		return b.spell(ctx, s, p.Arg), true, nil
+	case p.Action == ActNoError:
+		words, err := b.noError(ctx, s, p.Arg)
+		if err == nil {
+			err = b.flow.Commit(ctx, workflow.Commit{Put: []workflow.Item{b.refresh(s, ref)}})
+		}
+		return words, false, err
 	case p.Action == ActOpen || p.Action == ActWhy || p.Action == ActHistory:
 		return b.show(ctx, u, s, p)
 	case !current: // a screen would open on a message that is not looked after any more
@@ -147,7 +155,7 @@ func (s scene) command(p Press) tasks.Command {
 func (s scene) answerCommand(p Press) tasks.Command {
 	switch p.Action {
 	case ActSubmit:
-		return tasks.Submit{Sketch: int64(number(p.Arg))}
+		return tasks.Submit{Sketch: int64(number(p.Arg)), Hints: hinted(s.hints(s.task.Sketches[s.me.ID]))}
 	case ActInform:
 		return tasks.Inform{Department: s.part(), Sketch: int64(number(p.Arg))}
 	case ActDiscard:
@@ -223,14 +231,6 @@ func (b *Bot) order(
 		return s.refused(refusal), true, b.flow.Commit(ctx, workflow.Commit{Put: append(put, b.refresh(s, ref))})
 	}
 	return "", false, err
-}
-
-// refused says why a command was refused and, where somebody else was faster, who and when.
-func (s scene) refused(e *tasks.Error) string {
-	if e.Code == tasks.Moved && e.Last.Verb != "" {
-		return fmt.Sprintf("Уже сделано: %s — %s, %s", lower(done(e.Last.Verb)), s.by(e.Last.By), s.when(e.Last.At))
-	}
-	return refusalWords(e.Code)
 }
 
 // refresh makes the tapped message be drawn again.

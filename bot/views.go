@@ -67,6 +67,11 @@ func (s scene) preview() Message {
 		s.addQuestion(&t)
 		return Message{Text: t, Buttons: s.interimButtons(), Media: sketch.Media}
 	}
+	hints := s.hints(sketch)
+	if s.informs() {
+		hints = nil // it is for colleagues
+	}
+	s.addHints(&t, hints)
 	rev := strconv.FormatInt(sketch.Rev, 10)
 	rows := [][]Button{{s.press(LabelChange, ActChange, ""), s.press(LabelDiscard, ActDiscard, rev)}}
 	if sketch.Kind == tasks.Interim && !s.task.Answered {
@@ -84,7 +89,7 @@ func (s scene) preview() Message {
 	default:
 		rows = append([][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}, rows...)
 	}
-	return Message{Text: t, Buttons: rows, Media: sketch.Media}
+	return Message{Text: t, Buttons: append(rows, s.hintButtons(hints)...), Media: sketch.Media}
 }
 
 // previewHead says what the words are to be.

@@ -131,6 +131,7 @@ func (c Lapse) check(t Task, _ Person, _ *Policy) Code {
 }
 
 func (Lapse) apply(t *Task, e Event) {
+	t.Postponement = nil // nobody could be told of another day
 	if t.Answered {
 		t.standAsIs()
 	}

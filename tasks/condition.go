@@ -18,6 +18,7 @@ const (
 	IfAwaited    Condition = "awaited"    // a department's information is still to come [16]
 	IfAnswered   Condition = "answered"   // a final answer stands in the network
 	IfUnanswered Condition = "unanswered" // none does
+	IfSilent     Condition = "silent"     // not even an interim one, since the resident wrote last
 	IfInterim    Condition = "interim"    // the approved answer is an interim one [15]
 	IfOwing      Condition = "owing"      // the final answer is still owed after this one
 	IfFollowing  Condition = "following"  // of a duplicate: the approved answer is an interim one
@@ -32,7 +33,7 @@ const (
 func Conditions() []Condition {
 	return []Condition{
 		IfDelo, IfSeveral, IfInformed, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim,
-		IfOwing, IfFollowing, IfWaiting, IfUntitled, IfUnfiled, IfBroken, IfMore,
+		IfOwing, IfFollowing, IfWaiting, IfUntitled, IfUnfiled, IfBroken, IfMore, IfSilent,
 	}
 }
 
@@ -45,6 +46,8 @@ func (c Condition) holds(t Task, cmd Command, p *Policy) bool {
 		return t.Answered
 	case IfUnanswered:
 		return !t.Answered
+	case IfSilent:
+		return len(t.Posted) == t.Cycle
 	case IfAwaited:
 		return len(t.Awaited()) > 0
 	case IfShared:

@@ -79,7 +79,7 @@ func (c Change) with(t Task, e Event, row Transition) Change {
 // absent is the refusal of a verb in a status that has no row for it. Who may not give it anywhere hears that first.
 func (row Transition) absent(t Task, by Person) *Error {
 	code := Forbidden
-	for _, r := range rows() {
+	for _, r := range rows {
 		if r.Do == row.Do && r.permits(t, by) == nil {
 			code = Moved
 		}

@@ -43,7 +43,7 @@ func (c Compose) apply(t *Task, e Event) {
 	last := t.Sketches[e.By]
 	d := Draft{Rev: e.Rev, By: e.By, At: e.At, Text: strings.TrimSpace(c.Text), Media: c.Media, Kind: c.Kind, Until: c.Until}
 	switch {
-	case c.Kind == "" && last.Kind != "":
+	case c.Kind == "" && t.still(last.Kind):
 		d.Kind, d.Until = last.Kind, last.Until
 	case c.Kind == "":
 		d.Kind, d.Until = t.Answer(), Day{}
@@ -60,6 +60,19 @@ func (c Compose) apply(t *Task, e Event) {
 	t.Sketches[e.By] = d
 }
 
+// still reports whether a sketch of a kind can still become an answer: what is said about a new day only while one is agreed.
+func (t Task) still(k AnswerKind) bool {
+	switch k {
+	case "":
+		return false
+	case Interim:
+		return !t.Answered
+	case NewDate:
+		return t.Postponement != nil && !t.Postponement.Agreed.At.IsZero()
+	}
+	return true
+}
+
 // Discard drops the person's sketch («Отмена»).
 type Discard struct {
 	Sketch int64 `json:"sketch"` // the sketch's Rev, as the person saw it
@@ -73,7 +86,8 @@ func (c Discard) apply(t *Task, e Event)                  { delete(t.Sketches, e
 
 // Submit sends the person's sketch to control as the next version of the answer [9, 11].
 type Submit struct {
-	Sketch int64 `json:"sketch"` // the sketch's Rev, as the person saw it
+	Sketch int64       `json:"sketch"`          // the sketch's Rev, as the person saw it
+	Hints  []Criterion `json:"hints,omitempty"` // of which the draft check made remarks
 }
 
 // Verb is DoSubmit.
@@ -103,7 +117,7 @@ func (c Submit) apply(t *Task, e Event) {
 	if t.Answered && d.is(FinalAnswer) {
 		d.Kind = t.Answer()
 	}
-	d.No, d.Rev, d.At = len(t.Drafts)+1, e.Rev, e.At
+	d.No, d.Rev, d.At, d.Hints = len(t.Drafts)+1, e.Rev, e.At, c.Hints
 	t.Drafts = append(t.Drafts, d)
 	t.Parts = slices.DeleteFunc(t.Parts, Part.Awaited) // the answer is written: nobody waits for what is not in it
 }

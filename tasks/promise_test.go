@@ -160,3 +160,27 @@ func TestAPromiseIsMadeOnce(t *testing.T) {
 	}
 	r.replays()
 }
+
+// What was promised is owed even if the message is gone before the final answer; whether to answer at all is asked only while
+// nothing stands in the network.
+func TestAPromiseOutlivesItsTask(t *testing.T) {
+	r := foundAt(t, fullPolicy(t), moscow(t, "23.11.2026 10:00")).to(tasks.Assigned)
+	r.say(interim(dayOf(t, "27.11")), dayOf(t, "25.11"))
+	r.must(executor, postpone(t, 1, "02.12"))
+	r.refused(operator, tasks.Withhold{Ground: tasks.GroundInsult, As: tasks.Operator}, tasks.Moved)
+	r.must(tasks.TheSystem(), tasks.SourceGone{At: r.now})
+	r.must(operator, tasks.Lapse{Reason: "Житель удалил сообщение"})
+	r.stands(tasks.Lapsed)
+	if len(r.task.Terms) != 1 || r.task.Postponement != nil {
+		t.Errorf("terms %+v, asked %+v", r.task.Terms, r.task.Postponement)
+	}
+	if came := of(r.climb(moscow(t, "25.11.2026 09:00")), tasks.StepPromise); came != "25.11 09:00 day sidorov" {
+		t.Errorf("came\n%s", came)
+	}
+	r.must(executor, kept(1))
+	r.must(controller, tasks.Accept{Promise: 1})
+	if len(r.task.Terms) != 0 || r.task.Status != tasks.Lapsed {
+		t.Errorf("%s with the terms %+v", r.task.Status, r.task.Terms)
+	}
+	r.replays()
+}

@@ -18,6 +18,7 @@ func TestRandomPromisesAreLookedAfter(t *testing.T) {
 		tasks.DoCompose, tasks.DoSubmit, tasks.DoApprove, tasks.DoReturn, tasks.DoPublish, tasks.DoConfirm, tasks.DoPublishByHand,
 		tasks.DoReport, tasks.DoAccept, tasks.DoReject, tasks.DoPostpone, tasks.DoAgree, tasks.DoDisagree, tasks.DoAmend,
 		tasks.DoRecall, tasks.DoAssign, tasks.DoDiscard, tasks.DoSchedule, tasks.DoRaise, tasks.DoRemind, tasks.DoResume, tasks.DoRefuse,
+		tasks.DoWithhold, tasks.DoUphold, tasks.DoDismiss, tasks.DoSourceGone, tasks.DoLapse,
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		r := newRoad(t)

@@ -79,6 +79,7 @@ type Roster struct {
 	Districts   []string     `json:"districts"`
 	Departments []Department `json:"departments"`
 	People      []Person     `json:"people"`
+	Dismissed   []Dismissed  `json:"dismissed,omitempty"` // what the draft check need not say again
 }
 
 // Person finds a person by id.

@@ -51,7 +51,7 @@ func byRoads() []Transition {
 		},
 
 		// «Без ответа»: one proposes, the other role decides. Meanwhile the task goes its way, except into the network.
-		{Do: DoWithhold, In: unpublished, If: IfUnanswered, By: []Role{Operator, Controller}, Para: "18"},
+		{Do: DoWithhold, In: unpublished, If: IfSilent, By: []Role{Operator, Controller}, Para: "18"},
 		{Do: DoUphold, In: unpublished, To: Withheld, By: []Role{Operator, Controller}, Para: "18"},
 		{Do: DoDismiss, In: unpublished, By: []Role{Operator, Controller}, Para: "18"},
 	}

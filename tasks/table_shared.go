@@ -23,9 +23,12 @@ func sharedRows() []Transition {
 	}
 }
 
+// settled lists the closed statuses in which what was promised before is still owed.
+func settled() []Status { return []Status{Published, Withheld, Lapsed} }
+
 // promiseRows are for the days that answers have named (body p. 4), and for their change [9].
 func promiseRows() []Transition {
-	promised := append(open(), Published, Linked)
+	promised := append(append(open(), Linked), settled()...)
 	notice := append(call(Executors), Tell{Who: Asker, View: ViewPreview})
 	return []Transition{
 		{
@@ -44,7 +47,7 @@ func promiseRows() []Transition {
 			Stops: []Step{StepAccept}, Starts: []Step{StepPromise}, Tells: call(Executors),
 		},
 		{
-			Do: DoPostpone, In: promised, By: []Role{Executor}, Para: "9", Vowed: true,
+			Do: DoPostpone, In: append(open(), Published, Linked), By: []Role{Executor}, Para: "9", Vowed: true,
 			Starts: []Step{StepAgree}, Tells: call(Controllers),
 		},
 		{ // the notice to the resident is an answer, with the terms of one; whoever asked gets it drafted

@@ -25,7 +25,7 @@ func importanceRows() []Transition {
 
 // timeRows are what the clock does. Terms of promises run on when the answer is published.
 func timeRows() []Transition {
-	timed := append(open(), Linked, Published)
+	timed := append(append(open(), Linked), settled()...)
 	return []Transition{
 		// Time. Whom a reminder tells depends on the rung: see ladder.go.
 		{Do: DoRemind, In: timed, By: []Role{System}, Para: "body p. 4", Quiet: true},

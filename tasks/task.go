@@ -86,6 +86,8 @@ type Draft struct {
 
 	Kind  AnswerKind `json:"kind,omitempty"`
 	Until Day        `json:"until,omitzero"` // of an interim answer: the day of the final one
+
+	Hints []Criterion `json:"hints,omitempty"` // of which the draft check made remarks when it went to control
 }
 
 // Verdict is a controller's decision on a draft [10].

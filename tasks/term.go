@@ -168,7 +168,7 @@ func (p *Policy) count(before, after Task, row Transition, t Term, answer, now t
 // carry lists the terms to run on, in the order of the way; those that start now have no Due yet, and take the place of those
 // that ran for the same. When a task is closed only what was promised is still owed.
 func (row Transition) carry(before, after Task, e Event) []Term {
-	if !after.Status.Open() && after.Status != Published {
+	if !after.Status.Open() && !slices.Contains(settled(), after.Status) {
 		return nil
 	}
 	about := ""
@@ -185,7 +185,7 @@ func (row Transition) carry(before, after Task, e Event) []Term {
 		}
 	}
 	kept = slices.DeleteFunc(kept, func(t Term) bool {
-		return after.over(t) || after.Status == Published && !t.Step.afterwards()
+		return after.over(t) || !after.Status.Open() && !t.Step.afterwards()
 	})
 	slices.SortStableFunc(kept, func(a, b Term) int { return stepOrder(a.Step) - stepOrder(b.Step) })
 	return kept
@@ -203,6 +203,8 @@ func (t Task) over(term Term) bool {
 		return promise.State != PromiseOpen
 	case StepAccept:
 		return promise.State != PromiseReported
+	case StepAgree:
+		return t.Postponement == nil || t.Postponement.agreed()
 	}
 	return false
 }

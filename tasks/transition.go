@@ -2,7 +2,6 @@ package tasks
 
 import (
 	"slices"
-	"sync"
 )
 
 // Transition is one row of the table: in these statuses these people may give this command, and this follows.
@@ -30,15 +29,17 @@ type Tell struct {
 }
 
 // Table is the decree's order of work as data. A verb that has no row for a status is refused there.
-func Table() []Transition { return slices.Clone(rows()) }
+func Table() []Transition { return slices.Clone(rows) }
 
-// rows is the table, laid out once: it is read for every command and every card.
-var rows = sync.OnceValue(func() []Transition {
+// rows is the table, laid out once and never changed: it is read for every command and every card.
+var rows = layOut()
+
+func layOut() []Transition {
 	return slices.Concat(
 		straightRoad(), control(), publication(), sharedRows(), promiseRows(), byRoads(), linkRows(), resumeRows(),
 		sourceRows(), importanceRows(), timeRows(),
 	)
-})
+}
 
 // open lists the statuses in which somebody of the staff still has to act.
 func open() []Status {
@@ -168,7 +169,7 @@ func without(all []Status, less ...Status) []Status {
 
 // find returns the row for a command, by status and condition.
 func find(t Task, c Command, p *Policy) (Transition, bool) {
-	for _, row := range rows() {
+	for _, row := range rows {
 		if row.Do == c.Verb() && slices.Contains(row.In, t.Status) && row.If.holds(t, c, p) {
 			return row, true
 		}
@@ -180,7 +181,7 @@ func find(t Task, c Command, p *Policy) (Transition, bool) {
 func Allowed(t Task, by Person) []Verb {
 	by = t.acting(by)
 	var verbs []Verb
-	for _, row := range rows() {
+	for _, row := range rows {
 		if slices.Contains(row.In, t.Status) && row.If.holds(t, nil, nil) && row.permits(t, by) == nil &&
 			!slices.Contains(verbs, row.Do) {
 			verbs = append(verbs, row.Do)

@@ -50,11 +50,7 @@ func (w *wild) forward(b *being) {
 	case tasks.Gathering:
 		w.gather(b)
 	case tasks.Assigned, tasks.Rework:
-		kind := tasks.FinalAnswer
-		if t.Answered {
-			kind = t.Answer()
-		}
-		w.must(b, writer, tasks.Compose{Text: "Мария, вот ответ", Kind: kind})
+		w.must(b, writer, tasks.Compose{Text: "Мария, вот ответ", Kind: t.Answer()})
 		w.must(b, writer, tasks.Submit{Sketch: b.task.Sketches[writer.ID].Rev})
 	case tasks.Review:
 		approve := tasks.Approve{Draft: len(t.Drafts), Reason: "Нет материалов"}
@@ -96,9 +92,6 @@ func (w *wild) gather(b *being) {
 // keep reports of every promise and accepts it.
 func (w *wild) keep() {
 	for _, b := range w.list {
-		if b.task.Status != tasks.Published {
-			continue
-		}
 		for _, p := range b.task.OpenPromises() {
 			if p.State == tasks.PromiseOpen {
 				w.must(b, w.who(tasks.Executor, p.Department), tasks.ReportPromise{Promise: p.No, Kept: true, Text: "Сделано"})

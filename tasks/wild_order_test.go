@@ -213,9 +213,10 @@ func (w *wild) termsAgree(t tasks.Task) {
 		if p.State == tasks.PromiseReported {
 			s = tasks.StepAccept
 		}
-		if t.Status.Open() || t.Status == tasks.Published {
-			want[running{s, strconv.Itoa(p.No)}] = true
-		}
+		want[running{s, strconv.Itoa(p.No)}] = true // even of a task that was closed without a final answer
+	}
+	if n := t.Postponement; n != nil && n.Agreed.At.IsZero() {
+		want[running{tasks.StepAgree, strconv.Itoa(n.Promise)}] = true
 	}
 	if n := t.Postponement; n != nil && n.Agreed.At.IsZero() && (t.Status.Open() || t.Status == tasks.Published) {
 		want[running{tasks.StepAgree, strconv.Itoa(n.Promise)}] = true

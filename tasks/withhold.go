@@ -68,7 +68,7 @@ type Uphold struct{}
 func (Uphold) Verb() Verb { return DoUphold }
 
 func (Uphold) check(t Task, by Person, _ *Policy) Code { return mayDecide(t, by) }
-func (Uphold) apply(*Task, Event)                      {}
+func (Uphold) apply(t *Task, _ Event)                  { t.Postponement = nil } // nobody will be told of another day
 
 // Dismiss turns a proposal down: the message is to be answered.
 type Dismiss struct{}

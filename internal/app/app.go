@@ -14,6 +14,8 @@ import (
 	"otklik/scheduler"
 	"otklik/store"
 	"otklik/tasks"
+	"otklik/tasks/check"
+	"otklik/tasks/check/spelling"
 	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 	"otklik/vk"
@@ -43,6 +45,7 @@ type App struct {
 	daily    *scheduler.Daily
 	calendar *worktime.Calendar
 	metrics  *metrics
+	lexicon  *spelling.Dictionary
 	holder   string // names this process among replicas
 	leading  atomic.Bool
 
@@ -112,8 +115,14 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if err != nil {
 		return &config.Error{Key: "vk", Problem: err.Error()}
 	}
+	checker, err := check.New(check.Settings{Off: a.cfg.Check.Off, Numbers: a.cfg.Check.Numbers})
+	if err != nil {
+		return &config.Error{Key: "check", Problem: err.Error()}
+	}
+	a.lexicon = spelling.New(a.cfg.Check.Dictionary)
 	a.bot = bot.New(bot.Config{
 		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Calendar: calendar, Log: a.log,
+		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health,
 	})
 	a.background()
 	return nil

@@ -14,7 +14,7 @@ func TestAPublishedAnswerIsCorrected(t *testing.T) {
 			t.Errorf("an answered resident is offered %q", owed.Labels())
 		}
 		tw.published(owed, "Мария, уточняем: лифт работает в доме 14.")
-		tw.expect(pyotr, "Уточнение ответа", "Мария, уточняем", "Ответ опубликован", "в доме 12")
+		tw.expect(pyotr, "Уточнение ответа", "Мария, уточняем", "Опубликовано раньше: ответ", "в доме 12")
 		tw.thread(2)
 	})
 }

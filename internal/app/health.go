@@ -43,40 +43,76 @@ func (a *App) readyz(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// fault is something that keeps the program from working: a line for /readyz, and words for an administrator.
+type fault struct{ line, words string }
+
 // unready lists what keeps the program from working, a line each.
 func (a *App) unready(ctx context.Context) []string {
+	var lines []string
+	for _, f := range a.faults(ctx) {
+		lines = append(lines, f.line)
+	}
+	return lines
+}
+
+// health says in words for an administrator what is wrong, and what works with less than it could.
+func (a *App) health(ctx context.Context) []string {
+	var lines []string
+	for _, f := range a.faults(ctx) {
+		lines = append(lines, "❌ "+f.words)
+	}
+	if err := a.lexicon.Err(); err != nil {
+		lines = append(lines, "⚠️ Проверка орфографии не работает: "+err.Error())
+	}
+	for _, warning := range calendarWarnings(a.calendar, a.clock.Now()) {
+		lines = append(lines, "⚠️ Календарь: "+warning)
+	}
+	return lines
+}
+
+// faults lists what keeps the program from working.
+func (a *App) faults(ctx context.Context) []fault {
 	ctx, cancel := context.WithTimeout(ctx, pingLimit)
 	defer cancel()
-	var wrong []string
+	var wrong []fault
 	if err := a.store.Ping(ctx); err != nil {
-		wrong = append(wrong, "store does not answer: "+err.Error())
+		wrong = append(wrong, fault{"store does not answer: " + err.Error(), "Хранилище не отвечает"})
 	}
 	switch {
 	case !a.placed.Load():
-		return append(wrong, "leadership: not known yet")
+		return append(wrong, fault{"leadership: not known yet", "Ещё не решено, какая копия программы ведёт работу"})
 	case !a.leading.Load():
 		return wrong
 	}
-	now := a.clock.Now()
-	late := func(what string, at time.Time, limit time.Duration) {
-		switch {
-		case at.IsZero():
-			wrong = append(wrong, what+": no cycle has ended yet")
-		case now.Sub(at) > limit:
-			wrong = append(wrong, fmt.Sprintf("%s: last cycle ended %s ago", what, now.Sub(at).Round(time.Second)))
-		}
-	}
 	for _, l := range a.loops {
-		late("queue "+string(l.Queue), l.Beat(), staleLoop)
+		wrong = append(wrong, a.late("queue "+string(l.Queue), "Очередь "+string(l.Queue), l.Beat(), staleLoop)...)
 	}
-	late("telegram", a.telegram.LastPoll(), stalePoll)
-	late("vk", a.vk.LastPoll(), stalePoll)
+	wrong = append(wrong, a.late("telegram", "Telegram", a.telegram.LastPoll(), stalePoll)...)
+	wrong = append(wrong, a.late("vk", "ВКонтакте", a.vk.LastPoll(), stalePoll)...)
 	d := scheduler.Deps{Flow: a.flow, Clock: a.clock}
 	if n, err := scheduler.Late(ctx, d); err == nil && n > 0 {
-		wrong = append(wrong, fmt.Sprintf("terms: %d came more than a minute ago and nobody was told", n))
+		wrong = append(wrong, fault{
+			fmt.Sprintf("terms: %d came more than a minute ago and nobody was told", n),
+			fmt.Sprintf("Сроки: %d наступили больше минуты назад, а люди об этом не узнали", n),
+		})
 	}
 	if roster, err := a.flow.People(ctx); err == nil && len(roster.People) == 0 {
-		wrong = append(wrong, "roster is empty: load one with «otklik roster load FILE»")
+		wrong = append(wrong, fault{
+			"roster is empty: load one with «otklik roster load FILE»", "Список сотрудников пуст: загрузите его командой otklik roster load",
+		})
 	}
 	return wrong
+}
+
+// late tells of a background part whose last cycle ended too long ago.
+func (a *App) late(what, words string, at time.Time, limit time.Duration) []fault {
+	now := a.clock.Now()
+	switch {
+	case at.IsZero():
+		return []fault{{what + ": no cycle has ended yet", words + ": ещё ни разу не получилось"}}
+	case now.Sub(at) > limit:
+		ago := now.Sub(at).Round(time.Second)
+		return []fault{{fmt.Sprintf("%s: last cycle ended %s ago", what, ago), fmt.Sprintf("%s: последний раз получилось %s назад", words, ago)}}
+	}
+	return nil
 }

@@ -12,7 +12,7 @@ import (
 // More of the town's staff, for what goes up the ladder.
 const (
 	arkady = 1007 // responsible, housing
-	zoya  = 1008 // deputy who oversees housing
+	zoya   = 1008 // deputy who oversees housing
 )
 
 // withLadder is the town's roster with those to whom delays go up.

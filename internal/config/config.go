@@ -5,6 +5,7 @@ import (
 	_ "time/tzdata" // terms are counted in the municipality's zone, whatever the machine has
 
 	"otklik/tasks"
+	"otklik/tasks/check"
 	"otklik/tasks/worktime"
 )
 
@@ -23,8 +24,16 @@ type Config struct {
 	CalendarFile          string // "" for none
 	FinalAfterInterimDays int    // working days [15]
 	Delo                  string // off or manual
+	Check                 Check
 
 	origin map[string]string // where each key was set that is not at its default
+}
+
+// Check is how drafts are looked at before they go to control.
+type Check struct {
+	Off        []string // ids of rules that keep silent
+	Dictionary string   // a folder or file of hunspell's Russian dictionary; "" looks where systems keep it
+	Numbers    check.Numbers
 }
 
 // Telegram is the messenger of the staff.

@@ -13,6 +13,7 @@ func KeepLinks(fresh, old *tasks.Roster) {
 	if old == nil {
 		return
 	}
+	fresh.Dismissed = old.Dismissed
 	people := slices.Clone(fresh.People)
 	for i := range people {
 		p := &people[i]

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"otklik/tasks"
+	"otklik/tasks/check"
 )
 
 // prove checks what the kinds of single values cannot.
@@ -24,6 +25,7 @@ func (c *Config) prove(p *problems) {
 	for _, importance := range []tasks.Importance{tasks.Normal, tasks.High} {
 		proveTerms(importance, c.Terms[importance], say)
 	}
+	proveCheck(c.Check, say)
 	switch c.Delo {
 	case string(tasks.DeloOff), string(tasks.DeloManual):
 	case "folder":
@@ -109,3 +111,17 @@ func proveTerms(importance tasks.Importance, terms tasks.TermSet, say sayer) {
 }
 
 const longestTerm = 2000 * time.Hour // a year at 40 hours a week
+
+// proveCheck holds the settings of the draft check to what there is.
+func proveCheck(c Check, say sayer) {
+	for _, id := range c.Off {
+		if !slices.ContainsFunc(check.Rules(), func(r check.Rule) bool { return r.ID == id }) {
+			say("check.off", "правила %s у проверки ответов нет; список — в docs/hints.md", echo(id))
+		}
+	}
+	for _, b := range check.Bounds() {
+		if v := *b.Of(&c.Numbers); v > b.High {
+			say("check."+b.Name, "%d больше, чем бывает: от %d до %d", v, b.Low, b.High)
+		}
+	}
+}

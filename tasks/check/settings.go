@@ -25,31 +25,35 @@ type Numbers struct {
 
 // filled puts defaults in the places of zeros.
 func (n Numbers) filled() Numbers {
-	for _, row := range n.rows() {
-		if *row.at == 0 {
-			*row.at = row.normal
+	for _, b := range Bounds() {
+		if at := b.Of(&n); *at == 0 {
+			*at = b.Normal
 		}
 	}
 	return n
 }
 
-// number is one of Numbers with its default and bounds.
-type number struct {
-	name              string
-	at                *int
-	normal, low, high int
+// Bound is one of Numbers with its default and what it may be.
+type Bound struct {
+	Name, About       string
+	Of                func(*Numbers) *int
+	Normal, Low, High int
 }
 
-func (n *Numbers) rows() []number {
-	return []number{
-		{"sentence", &n.Sentence, 30, 10, 200},
-		{"genitives", &n.Genitives, 4, 3, 20},
-		{"citations", &n.Citations, 1, 1, 100},
-		{"links", &n.Links, 2, 1, 100},
-		{"length", &n.Length, 1000, 200, 16000},
-		{"paragraph", &n.Paragraph, 450, 100, 16000},
-		{"distance", &n.Distance, 2, 1, 4},
-		{"per rule", &n.PerRule, 10, 1, 1000},
+// Bounds lists the numbers of rules.
+func Bounds() []Bound {
+	return []Bound{
+		{"sentence", "words that a sentence may have", func(n *Numbers) *int { return &n.Sentence }, 30, 10, 200},
+		{"genitives", "nouns in a row from which a chain is told", func(n *Numbers) *int { return &n.Genitives }, 4, 3, 20},
+		{"citations", "acts of law that an answer may cite", func(n *Numbers) *int { return &n.Citations }, 1, 1, 100},
+		{"links", "links that an answer may have", func(n *Numbers) *int { return &n.Links }, 2, 1, 100},
+		{"length", "characters that an answer may have to be a comment", func(n *Numbers) *int { return &n.Length }, 1000, 200, 16000},
+		{"paragraph", "characters that a paragraph may have", func(n *Numbers) *int { return &n.Paragraph }, 450, 100, 16000},
+		{
+			"distance", "letters by which a name may differ and still be taken for a slip of the author's",
+			func(n *Numbers) *int { return &n.Distance }, 2, 1, 4,
+		},
+		{"per_rule", "remarks of one rule in one draft", func(n *Numbers) *int { return &n.PerRule }, 10, 1, 1000},
 	}
 }
 
@@ -61,9 +65,9 @@ func (s Settings) prove() error {
 			return fmt.Errorf("draft check: there is no rule %q", id)
 		}
 	}
-	for _, row := range s.Numbers.rows() {
-		if *row.at != 0 && (*row.at < row.low || *row.at > row.high) {
-			return fmt.Errorf("draft check: %s is %d, not %d to %d", row.name, *row.at, row.low, row.high)
+	for _, b := range Bounds() {
+		if v := *b.Of(&s.Numbers); v != 0 && (v < b.Low || v > b.High) {
+			return fmt.Errorf("draft check: %s is %d, not %d to %d", b.Name, v, b.Low, b.High)
 		}
 	}
 	return nil

@@ -1,0 +1,47 @@
+package bot
+
+import (
+	"context"
+	"strings"
+
+	"otklik/tasks"
+)
+
+// healthy tells an administrator what is wrong with the program, or that nothing is.
+func (b *Bot) healthy(ctx context.Context, u Update, me tasks.Person) error {
+	if !me.Has(tasks.Admin) {
+		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
+	}
+	var lines []string
+	if b.health != nil {
+		lines = b.health(ctx)
+	}
+	if len(lines) == 0 {
+		return b.tell(ctx, u, "✅ Всё работает")
+	}
+	return b.tell(ctx, u, strings.Join(lines, "\n"))
+}
+
+// counted tells what the draft check and the controllers have agreed on so far, by criterion.
+func (b *Bot) counted(ctx context.Context, u Update, me tasks.Person) error {
+	if !me.Has(tasks.Controller) && !me.Has(tasks.Head) && !me.Has(tasks.Deputy) {
+		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
+	}
+	total := map[tasks.Criterion]tasks.HintCount{}
+	err := b.flow.Each(ctx, func(t tasks.Task) error {
+		for _, n := range t.CountHints() {
+			sum := total[n.Criterion]
+			sum.Preceded, sum.Missed, sum.Passed = sum.Preceded+n.Preceded, sum.Missed+n.Missed, sum.Passed+n.Passed
+			total[n.Criterion] = sum
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	lines := []string{"Подсказки и решения контролёра, за всё время:"}
+	for _, rule := range tasks.Criteria() {
+		lines = append(lines, hintCountWords(rule, total[rule.ID]))
+	}
+	return b.tell(ctx, u, strings.Join(lines, "\n"))
+}

@@ -1,0 +1,214 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"otklik/tasks"
+	"otklik/tasks/check"
+	"otklik/tasks/check/spelling"
+)
+
+// Draft is what looks at drafts before a controller has to. Nil parts are not asked.
+type Draft struct {
+	Check   *check.Checker
+	Lexicon *spelling.Dictionary
+}
+
+const (
+	maxHints   = 8           // shown of one draft
+	spellLimit = time.Second // for «Как правильно?»
+	spellWords = 3
+)
+
+// hints are the remarks of the draft check on words that are to go to a resident. They can be wrong: nothing waits for them.
+func (s scene) hints(d tasks.Draft) []check.Hint {
+	if s.draft.Check == nil || d.Text == "" {
+		return nil
+	}
+	message, _ := s.task.Present()
+	in := check.Input{
+		Message: message, Address: s.task.Place.Address, District: s.task.Place.District, Draft: d.Text,
+		Author: check.Author{First: s.task.Found.Author.FirstName, Last: s.task.Found.Author.LastName},
+		Own:    s.departmentName(s.task.Department), Places: s.roster.Districts, Now: s.now,
+		IsDayOff: s.dayOff, Dismissed: s.roster.IsDismissed,
+	}
+	for _, m := range d.Media {
+		switch m.Kind {
+		case tasks.Photo:
+			in.Media.Photos++
+		case tasks.Video:
+			in.Media.Videos++
+		default:
+			in.Media.Others++
+		}
+	}
+	for _, x := range s.roster.Departments {
+		in.Departments = append(in.Departments, x.Name)
+	}
+	for _, p := range s.roster.People {
+		in.Staff = append(in.Staff, strings.Fields(p.Name + " -")[0])
+	}
+	if s.task.Number > 0 {
+		in.Numbers = append(in.Numbers, fmt.Sprintf("№ %d", s.task.Number))
+	}
+	for _, n := range []string{s.task.Delo.Message, s.task.Delo.Answer} {
+		if n != "" {
+			in.Numbers = append(in.Numbers, n)
+		}
+	}
+	if s.draft.Lexicon != nil {
+		in.Known = s.draft.Lexicon.Known(s.words())
+	}
+	return s.draft.Check.Check(in)
+}
+
+// words are those that the dictionary need not have: names of the municipality, and what people have called no fault.
+func (s scene) words() spelling.Words {
+	texts := append([]string{s.task.Place.Address, s.task.Found.Author.Name()}, s.roster.Districts...)
+	texts = append(texts, s.roster.Topics...)
+	for _, d := range s.roster.Departments {
+		texts = append(texts, d.Name)
+	}
+	for _, p := range s.roster.People {
+		texts = append(texts, p.Name)
+	}
+	for _, d := range s.roster.Dismissed {
+		texts = append(texts, d.Phrase)
+	}
+	return spelling.NewWords(texts...)
+}
+
+func (s scene) dayOff(t time.Time) bool {
+	day, err := s.calendar.Day(t)
+	return err == nil && !day.Working
+}
+
+// hinted lists the criteria of the remarks, each once.
+func hinted(hints []check.Hint) []tasks.Criterion {
+	var list []tasks.Criterion
+	seen := map[tasks.Criterion]bool{}
+	for _, h := range hints {
+		if !seen[h.Criterion] {
+			seen[h.Criterion] = true
+			list = append(list, h.Criterion)
+		}
+	}
+	return list
+}
+
+// addHints lists remarks under a preview: what was noticed, where, why, and how it could be said instead.
+func (s scene) addHints(t *Text, hints []check.Hint) {
+	if len(hints) == 0 {
+		return
+	}
+	t.Add(Bold, fmt.Sprintf("\n🔎 Замечено: %d. Подсказки могут ошибаться\n", len(hints)))
+	for i, h := range hints {
+		if i == maxHints {
+			t.Line(fmt.Sprintf("…и ещё %d", len(hints)-maxHints))
+			return
+		}
+		t.Line(fmt.Sprintf("%d. %s", i+1, hintWords(h)))
+	}
+}
+
+// hintWords says one remark in a line.
+func hintWords(h check.Hint) string {
+	line := paragraphWord(h.Criterion)
+	if h.Quote != "" {
+		line += " «" + clean(h.Quote) + "»"
+	}
+	line += ": " + h.Reason
+	if h.Instead != "" {
+		line += " Проще: «" + h.Instead + "»."
+	}
+	return line
+}
+
+// paragraphWord names the criterion, or the paragraph, of a remark.
+func paragraphWord(c tasks.Criterion) string {
+	if _, ok := c.Rule(); ok {
+		return string(c)
+	}
+	return "п. " + string(c)
+}
+
+// hintButtons let a person say that a remark is none, and ask how a word is spelt.
+func (s scene) hintButtons(hints []check.Hint) [][]Button {
+	var rows [][]Button
+	for i, h := range hints[:min(len(hints), maxHints)] {
+		row := []Button{s.press(fmt.Sprintf("%s (%d)", LabelNoError, i+1), ActNoError, hintCode(h))}
+		if h.Rule == ruleSpelling {
+			row = append(row, s.press(fmt.Sprintf("%s (%d)", LabelSpell, i+1), ActSpell, hintCode(h)))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// ruleSpelling is the rule whose remarks are about a word that the dictionary does not have.
+const ruleSpelling = "spelling"
+
+// hintCountWords says of one criterion how often remarks and returns met.
+func hintCountWords(rule tasks.Rule, n tasks.HintCount) string {
+	return fmt.Sprintf("%s %s: подсказка и возврат — %d, возврат без подсказки — %d, подсказка, но согласовано — %d",
+		rule.ID, rule.Word, n.Preceded, n.Missed, n.Passed)
+}
+
+// hintCode stands for a remark in a button.
+func hintCode(h check.Hint) string { return Shorten(h.Rule + "\n" + h.Phrase) }
+
+// atHand is the draft that the person looks at: their sketch, or the version that they control.
+func (s scene) atHand() (tasks.Draft, bool) {
+	if d, ok := s.task.Pending(); ok && s.may(tasks.DoApprove) {
+		return d, true
+	}
+	d, ok := s.task.Sketches[s.me.ID]
+	return d, ok
+}
+
+// hint finds the remark that a button means; ok is false when it is none any more.
+func (s scene) hint(code string) (check.Hint, bool) {
+	d, _ := s.atHand()
+	for _, h := range s.hints(d) {
+		if hintCode(h) == code {
+			return h, true
+		}
+	}
+	return check.Hint{}, false
+}
+
+// noError remembers that a remark is none, for that word or phrase and for everybody.
+func (b *Bot) noError(ctx context.Context, s scene, code string) (string, error) {
+	h, ok := s.hint(code)
+	if !ok {
+		return sayNoHint, nil
+	}
+	return sayDismissed, b.flow.Change(ctx, func(r tasks.Roster) tasks.Roster {
+		if !r.IsDismissed(h.Rule, h.Phrase) {
+			r.Dismissed = append(r.Dismissed[:len(r.Dismissed):len(r.Dismissed)],
+				tasks.Dismissed{Rule: h.Rule, Phrase: h.Phrase, By: s.me.ID, At: s.now})
+		}
+		return r
+	})
+}
+
+// spell says how a word may be spelt.
+func (b *Bot) spell(ctx context.Context, s scene, code string) string {
+	h, ok := s.hint(code)
+	if !ok || s.draft.Lexicon == nil {
+		return sayNoHint
+	}
+	ctx, cancel := context.WithTimeout(ctx, spellLimit)
+	defer cancel()
+	words, err := s.draft.Lexicon.Suggest(ctx, clean(h.Quote), spellWords)
+	if len(words) == 0 {
+		if err != nil {
+			b.log.Info("no suggestions for a word", "err", err)
+		}
+		return "Похожих слов в словаре нет. Если слово верное, нажмите «" + LabelNoError + "»"
+	}
+	return "Возможно: " + strings.Join(words, ", ")
+}
