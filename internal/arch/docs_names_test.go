@@ -221,7 +221,7 @@ func phrases(t *testing.T) (labels map[string]bool, words string) {
 		}
 		ast.Inspect(s.ast, func(n ast.Node) bool {
 			if v, ok := n.(*ast.ValueSpec); ok && len(v.Names) == 1 && len(v.Values) == 1 && strings.HasPrefix(v.Names[0].Name, "Label") {
-				labels[text(v.Values[0])] = true
+				labels[strings.TrimRight(text(v.Values[0]), ": ")] = true // «Ведущий: » goes on with a name
 			}
 			if words := text(n); words != "" {
 				all.WriteString(words + "\n")
