@@ -1,5 +1,7 @@
 package redline
 
+import "slices"
+
 // mostEdits bounds the tokens that greedy removes and inserts: beyond it a stretch has nothing in common that would help a
 // reader, and the search would take time by the square.
 const mostEdits = 200
@@ -60,7 +62,7 @@ func (d *diff) retrace(s stretch, trail [][]int, edits, k int) {
 	if x > 0 && y > 0 {
 		d.keep(match{s.a0, s.b0, x})
 	}
-	for i := len(back) - 1; i >= 0; i-- {
-		d.keep(back[i])
+	for _, m := range slices.Backward(back) {
+		d.keep(m)
 	}
 }

@@ -118,6 +118,7 @@ func ordinal(n string) bool {
 type Nearness int
 
 const (
+	// Unknown to Elsewhere, from nothing known to another street.
 	Unknown     Nearness = iota // one of the places has no street
 	SameHouse                   // on one street
 	SameStreet                  // and no house on either side

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"otklik/tasks"
 	"otklik/tasks/seek"
 )
 
@@ -125,7 +124,7 @@ func TestEverybodyAtOnce(t *testing.T) {
 				x.Put(list[i])
 				x.Query(list[len(list)-1-i].Author, 0, 10)
 				if i%4 == 3 {
-					x.Remove(tasks.ID(list[i].ID))
+					x.Remove(list[i].ID)
 				}
 			}
 		})

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"slices"
+	"strings"
 
 	"otklik/tasks/russian"
 )
@@ -52,14 +53,10 @@ func (h *heard) without(streets []*street) {
 
 // where is the street that the message names as a term; "" for none.
 func (h *heard) where() string {
-	key := streetMark
-	for _, s := range h.place.Street {
-		key += s + " "
-	}
-	if key == streetMark {
+	if len(h.place.Street) == 0 {
 		return ""
 	}
-	return key
+	return streetMark + strings.Join(h.place.Street, " ")
 }
 
 const (
@@ -116,14 +113,11 @@ const root = 4
 
 // said is a piece of the message in lower case.
 func (h *heard) said(from, to int) string {
-	s := ""
+	list := make([]string, to-from)
 	for i, w := range h.words[from:to] {
-		if i > 0 {
-			s += " "
-		}
-		s += w.Low
+		list[i] = w.Low
 	}
-	return s
+	return strings.Join(list, " ")
 }
 
 // names reports whether the message names a street of the roster: as its place, or in running text with a sign that it is a

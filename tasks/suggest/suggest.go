@@ -116,7 +116,7 @@ func (x *Index) choose(list []candidate, near []neighbour, of func(*learned) str
 func (s *Suggestion) add(words []string) {
 	for _, w := range words {
 		if len(s.Words) < mostWords && !slices.Contains(s.Words, w) {
-			s.Words = append(s.Words[:len(s.Words):len(s.Words)], w)
+			s.Words = append(slices.Clip(s.Words), w)
 		}
 	}
 }
