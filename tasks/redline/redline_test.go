@@ -60,7 +60,9 @@ func textOf(t *rapid.T, label string) string {
 }
 
 // check holds spans to what Compare promises.
-func check(t interface{ Fatalf(format string, args ...any) }, before, after string, spans []redline.Span) {
+func check(t interface {
+	Fatalf(format string, args ...any)
+}, before, after string, spans []redline.Span) {
 	if redline.Before(spans) != before || redline.After(spans) != after {
 		t.Fatalf("%q, then %q: %s", before, after, marked(spans))
 	}
@@ -84,7 +86,9 @@ func check(t interface{ Fatalf(format string, args ...any) }, before, after stri
 }
 
 // whole refuses a cut inside of a word.
-func whole(t interface{ Fatalf(format string, args ...any) }, text string, at int) {
+func whole(t interface {
+	Fatalf(format string, args ...any)
+}, text string, at int) {
 	left, _ := utf8.DecodeLastRuneInString(text[:at])
 	right, _ := utf8.DecodeRuneInString(text[at:])
 	inside := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -117,8 +117,8 @@ func ordinal(n string) bool {
 // Nearness says what two places tell about their messages.
 type Nearness int
 
+// From nothing known to another street.
 const (
-	// Unknown to Elsewhere, from nothing known to another street.
 	Unknown     Nearness = iota // one of the places has no street
 	SameHouse                   // on one street
 	SameStreet                  // and no house on either side

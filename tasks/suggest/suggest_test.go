@@ -161,7 +161,9 @@ func TestIndexIsAsIfBuiltAfresh(t *testing.T) {
 }
 
 // check holds suggestions to their contract.
-func check(t interface{ Fatalf(format string, args ...any) }, s suggest.Suggestions) {
+func check(t interface {
+	Fatalf(format string, args ...any)
+}, s suggest.Suggestions) {
 	for _, list := range [][]suggest.Suggestion{s.Topics, s.Departments, s.Districts, s.High} {
 		if len(list) > suggest.Most || len(s.High) > 1 {
 			t.Fatalf("%+v", s)
