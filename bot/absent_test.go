@@ -167,9 +167,8 @@ func TestPaged(t *testing.T) {
 	for range 2*paging + 1 {
 		all = append(all, Button{Label: "x"})
 	}
-	more := func(page int) Button { return pickMorePage(page) }
 	for page, want := range map[int]int{0: paging + 1, 1: paging + 1, 2: 2, 3: paging + 1} {
-		if rows := paged(all, page, more); len(rows) != want {
+		if rows := paged(all, page, pickMorePage); len(rows) != want {
 			t.Errorf("page %d has %d rows, want %d", page, len(rows), want)
 		}
 	}

@@ -78,7 +78,7 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 
 // fill loads what only some views are made of.
 func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
-	_, ask, _, _ := asked(v)
+	ask := asking(v)
 	sh, page := sheetOf(v)
 	switch {
 	case page && sh.fill != nil:

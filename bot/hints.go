@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -188,7 +189,7 @@ func (b *Bot) noError(ctx context.Context, s scene, code string) (string, error)
 	}
 	return sayDismissed, b.flow.Change(ctx, func(r tasks.Roster) tasks.Roster {
 		if !r.IsDismissed(h.Rule, h.Phrase) {
-			r.Dismissed = append(r.Dismissed[:len(r.Dismissed):len(r.Dismissed)],
+			r.Dismissed = append(slices.Clip(r.Dismissed),
 				tasks.Dismissed{Rule: h.Rule, Phrase: h.Phrase, By: s.me.ID, At: s.now})
 		}
 		return r

@@ -99,63 +99,6 @@ func stands(s tasks.Status) string {
 	return ""
 }
 
-// refusalWords says why a command was refused.
-func refusalWords(c tasks.Code) string {
-	switch c {
-	case tasks.Forbidden:
-		return "Это действие не входит в Ваши обязанности"
-	case tasks.Elsewhere:
-		return "Задача у другого подразделения"
-	case tasks.Moved:
-		return "Задача уже пошла дальше"
-	case tasks.Stale:
-		return "Текст ответа с тех пор изменился. Посмотрите новую карточку"
-	case tasks.NoText:
-		return "Нужен текст ответа"
-	case tasks.NoReason:
-		return "Напишите причину"
-	case tasks.TooLong:
-		return "Слишком длинно для ответа в сети: сократите до 16 000 знаков"
-	case tasks.UnknownTopic:
-		return "Такой темы больше нет в списке. Выберите другую"
-	case tasks.UnknownDistrict:
-		return "Такого района больше нет в списке. Выберите другой"
-	case tasks.UnknownDepartment:
-		return "Сначала выберите подразделение"
-	case tasks.NobodyThere:
-		return "В этом подразделении некому ответить: никто из исполнителей не подключён к боту"
-	case tasks.UnknownGround:
-		return "Выберите основание из списка"
-	case tasks.Pending:
-		return "Сначала решите, отвечать ли: есть предложение «Без ответа»"
-	case tasks.NoCriterion:
-		return "Отметьте хотя бы одну причину 10.1–10.7"
-	case tasks.NoLink:
-		return "Это не похоже на ссылку. Пришлите адрес опубликованного ответа, он начинается с https://"
-	case tasks.Unchanged:
-		return "Так уже есть"
-	case tasks.TaskNotFound:
-		return "Такой задачи нет"
-	case tasks.UnknownPerson:
-		return "Этому человеку поручить нельзя: он не исполнитель подразделения или не подключён к боту"
-	case tasks.UnknownLead:
-		return "Так связать нельзя: выберите другую"
-	case tasks.HasLinked:
-		return "К этой задаче уже привязаны такие же сообщения: дубликатом она быть не может"
-	case tasks.WrongDate:
-		return "Такая дата не подходит: она прошла или позже, чем разрешает порядок"
-	case tasks.DayPassed:
-		return "День окончательного ответа, названный в тексте, прошёл. Ответ нужно вернуть на доработку: назвать новую дату"
-	case tasks.NoRoom:
-		return "После проекта не остаётся времени на контроль и публикацию. Назовите время пораньше"
-	case tasks.NoDelo:
-		return "Напишите регистрационный номер в «Деле», не длиннее 60 знаков"
-	case tasks.SourceChanged:
-		return "После того как ответ был написан, житель изменил или удалил сообщение либо написал снова. Посмотрите карточку"
-	}
-	return excuseRefused(c)
-}
-
 // problemWords says why a publication was given up, and what to do.
 func problemWords(p tasks.Problem) string {
 	switch p {

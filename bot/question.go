@@ -32,6 +32,14 @@ func asked(v tasks.View) (q question, a Action, arg string, ok bool) {
 	return q, Action(name), arg, ok
 }
 
+// asking is the action whose question a view is; "" for any other view.
+func asking(v tasks.View) Action {
+	if _, a, _, ok := asked(v); ok {
+		return a
+	}
+	return ""
+}
+
 // questions lists what buttons ask.
 func questions() map[Action]question {
 	all := map[Action]question{

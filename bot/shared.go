@@ -114,7 +114,7 @@ func (s scene) tickedDepartments() []tasks.DepartmentID {
 		return nil
 	}
 	var list []tasks.DepartmentID
-	for _, id := range strings.Split(s.screen.arg, ",") {
+	for id := range strings.SplitSeq(s.screen.arg, ",") {
 		list = append(list, tasks.DepartmentID(id))
 	}
 	return list

@@ -80,6 +80,14 @@ func (c Condition) holdsAfter(t Task) bool {
 	return owing
 }
 
+// informed reports whether several departments are named that have all given their information before.
+func (t Task) informed(departments []DepartmentID) bool {
+	return len(departments) > 1 && !slices.ContainsFunc(departments, func(d DepartmentID) bool {
+		part, asked := t.Part(d)
+		return !asked || part.Info == nil || part.Refused
+	})
+}
+
 // holdsFor tells of the conditions that depend on the command.
 func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
 	switch c {
@@ -92,10 +100,7 @@ func (c Condition) holdsFor(t Task, cmd Command, p *Policy) bool {
 		return ok && len(a.Departments) > 1
 	case IfInformed:
 		a, ok := cmd.(Assign)
-		return ok && len(a.Departments) > 1 && !slices.ContainsFunc(a.Departments, func(d DepartmentID) bool {
-			part, asked := t.Part(d)
-			return !asked || part.Info == nil || part.Refused
-		})
+		return ok && t.informed(a.Departments)
 	case IfLast, IfAbandoned:
 		about, ok := cmd.(particular)
 		if !ok {

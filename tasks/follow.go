@@ -1,5 +1,7 @@
 package tasks
 
+import "slices"
+
 // Offer gives a duplicate the approved answer of its lead: the operator publishes it here too, with one tap.
 type Offer struct {
 	Draft      Draft        `json:"draft"` // of the lead, as it was approved
@@ -153,8 +155,8 @@ func (t Task) stands(draft int) bool {
 		last := t.Posted[len(t.Posted)-1].Draft
 		return t.Round != Correction || draft != last
 	}
-	for i := len(t.Reviews) - 1; i >= 0; i-- {
-		if v := t.Reviews[i]; v.Draft == draft {
+	for _, v := range slices.Backward(t.Reviews) {
+		if v.Draft == draft {
 			return v.Approved
 		}
 	}

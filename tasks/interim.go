@@ -117,10 +117,10 @@ func (p *Policy) final(promised Draft, published time.Time) (time.Time, error) {
 		return last, err
 	}
 	_, told, err := p.Calendar.Workday(promised.Until.Year, promised.Until.Month, promised.Until.Day)
-	if err != nil || told.After(last) || !told.After(published) {
-		return last, nil
+	if err == nil && told.After(published) && told.Before(last) {
+		return told, nil
 	}
-	return told, nil
+	return last, nil //nolint:nilerr // a day that the calendar does not know is later than any it knows
 }
 
 // InTime reports whether a final answer on this day is within paragraph 15, if the interim one is published now.

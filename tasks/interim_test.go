@@ -59,9 +59,8 @@ func (r *road) replays() {
 	if err := json.Unmarshal(data, &again); err != nil {
 		r.t.Fatal(err)
 	}
-	want, _ := json.Marshal(r.task)
-	got, _ := json.Marshal(tasks.Replay(again))
-	if string(want) != string(got) {
+	want, got := mustJSON(r.t, r.task), mustJSON(r.t, tasks.Replay(again))
+	if want != got {
 		r.t.Errorf("history replays to\n%s\nwant\n%s", got, want)
 	}
 	if err := tasks.Verify(again, r.task.Seal); err != nil {

@@ -1,5 +1,7 @@
 package tasks
 
+import "slices"
+
 // Link says that a message asks what another one asks («Дубликат»): it follows that task, its lead, and is given its answer.
 type Link struct {
 	Lead   ID     `json:"lead"`
@@ -110,10 +112,5 @@ func (c Detach) apply(t *Task, _ Event) {
 
 // follows reports whether a message follows this task.
 func (t Task) follows(id ID) bool {
-	for _, f := range t.Followers {
-		if f == id {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(t.Followers, id)
 }

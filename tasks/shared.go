@@ -125,7 +125,7 @@ func (c Lead) check(t Task, _ Person, _ *Policy) Code {
 	return ""
 }
 
-func (c Lead) apply(t *Task, e Event) {
+func (c Lead) apply(t *Task, _ Event) {
 	part, _ := t.Part(c.Department)
 	t.Department, t.Assignee = c.Department, part.Assignee
 	for i := range t.Parts {

@@ -76,7 +76,7 @@ func (w *watcher) settled(ctx context.Context, r wallRead) error {
 	if r.err != nil {
 		w.readAfter = w.c.now().Add(retryRead(r.err))
 		w.log.Warn("the wall was not read, will be later", "error", r.err, "after", w.readAfter)
-		return nil //nolint:nilerr // the polling goes on, the wall stays owed
+		return nil // the polling goes on, the wall stays owed
 	}
 	h := r.haul.without(live)
 	w.log.Info("the wall was read", "messages", len(h.found))

@@ -16,8 +16,6 @@ type haul struct {
 	given   map[string]bool // keys of found
 }
 
-func (h haul) empty() bool { return len(h.found) == 0 && len(h.changes) == 0 }
-
 // add takes one of the residents' messages as an event shows it. One that was edited or came back is given as found too,
 // unless it is from before our time: its own event may have been missed, and the sink knows those that it has.
 func (h *haul) add(m message, from, now time.Time) {

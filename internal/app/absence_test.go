@@ -205,9 +205,6 @@ func TestNobodyInTheDepartment(t *testing.T) {
 	})
 }
 
-// absencePage stands at the head of the page of /absent.
-const absencePage = "🗓 Отсутствие"
-
 // leave lets somebody think of an absence, go away for some hours, or come back.
 func (l *life) leave() {
 	flow := l.flow()

@@ -14,7 +14,7 @@ import (
 const (
 	// ViewGaps tells of all duties at which a message would lie unseen now. It belongs to no task.
 	ViewGaps tasks.View = "gaps"
-	// ViewGap, followed by the department, tells that a task could not be assigned there.
+	// ViewGap tells, followed by the department, that a task could not be assigned there.
 	ViewGap tasks.View = "gap/"
 )
 
