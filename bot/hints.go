@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,9 +32,11 @@ func (s scene) hints(d tasks.Draft) []check.Hint {
 	message, _ := s.task.Present()
 	in := check.Input{
 		Message: message, Address: s.task.Place.Address, District: s.task.Place.District, Draft: d.Text,
-		Author: check.Author{First: s.task.Found.Author.FirstName, Last: s.task.Found.Author.LastName},
-		Own:    s.departmentName(s.task.Department), Places: s.roster.Districts, Now: s.now,
-		IsDayOff: s.dayOff, Dismissed: s.roster.IsDismissed,
+		Author: check.AuthorOf(s.task.Found.Author.FirstName + " " + s.task.Found.Author.LastName),
+		Own:    s.departmentName(s.task.Department), Now: s.now,
+		Streets: s.streets(), Places: slices.Concat(s.roster.Places, s.roster.Districts),
+		IsDayOff:  s.dayOff,
+		Dismissed: func(rule, phrase string) bool { return s.roster.IsDismissed(s.task.ID, rule, phrase) },
 	}
 	for _, m := range d.Media {
 		switch m.Kind {
@@ -65,10 +68,21 @@ func (s scene) hints(d tasks.Draft) []check.Hint {
 	return s.draft.Check.Check(in)
 }
 
+// streets are those of all districts, in the roster's order.
+func (s scene) streets() []string {
+	var list []string
+	for _, d := range s.roster.Districts {
+		list = append(list, s.roster.Streets[d]...)
+	}
+	return list
+}
+
 // words are those that the dictionary need not have: names of the municipality, and what people have called no fault.
 func (s scene) words() spelling.Words {
-	texts := append([]string{s.task.Place.Address, s.task.Found.Author.Name()}, s.roster.Districts...)
-	texts = append(texts, s.roster.Topics...)
+	texts := []string{s.task.Place.Address, s.task.Found.Author.Name()}
+	for _, list := range [][]string{s.roster.Districts, s.streets(), s.roster.Places, s.roster.Topics} {
+		texts = append(texts, list...)
+	}
 	for _, d := range s.roster.Departments {
 		texts = append(texts, d.Name)
 	}
@@ -76,6 +90,9 @@ func (s scene) words() spelling.Words {
 		texts = append(texts, p.Name)
 	}
 	for _, d := range s.roster.Dismissed {
+		if d.Rule != ruleSpelling {
+			continue
+		}
 		texts = append(texts, d.Phrase)
 	}
 	return spelling.NewWords(texts...)
@@ -180,19 +197,17 @@ func (s scene) hint(code string) (check.Hint, bool) {
 	return check.Hint{}, false
 }
 
-// noError remembers that a remark is none, for that word or phrase and for everybody.
+// noError remembers that a remark is none: for that word or phrase and for everybody, or for this task alone.
 func (b *Bot) noError(ctx context.Context, s scene, code string) (string, error) {
 	h, ok := s.hint(code)
 	if !ok {
 		return sayNoHint, nil
 	}
-	return sayDismissed, b.flow.Change(ctx, func(r tasks.Roster) tasks.Roster {
-		if !r.IsDismissed(h.Rule, h.Phrase) {
-			r.Dismissed = append(r.Dismissed[:len(r.Dismissed):len(r.Dismissed)],
-				tasks.Dismissed{Rule: h.Rule, Phrase: h.Phrase, By: s.me.ID, At: s.now})
-		}
-		return r
-	})
+	d, said := tasks.Dismissed{Rule: h.Rule, Phrase: h.Phrase, By: s.me.ID, At: s.now}, sayDismissed
+	if h.OfTask {
+		d.Task, said = s.task.ID, sayDismissedHere
+	}
+	return said, b.flow.Change(ctx, func(r tasks.Roster) tasks.Roster { return r.Dismiss(d) })
 }
 
 // spell says how a word may be spelt.

@@ -9,7 +9,7 @@ import (
 // object notices a thing of the message that the answer passes over.
 func object() Rule {
 	return Rule{
-		ID: "object", Criterion: "10.2", Title: "Предмет сообщения не упомянут",
+		ID: "object", Criterion: "10.2", OfTask: true, Title: "Предмет сообщения не упомянут",
 		Fires: []Example{
 			{Message: "Во дворе не вывозят мусор. Ещё фонари третий день как слепые!", Draft: "Мусор вывезли утром, график восстановлен.", Quote: "фонари"},
 			{Message: "Яма у школы. И когда уберут собак?", Draft: "Яму у школы засыпали.", Quote: "собак"},
