@@ -39,9 +39,14 @@ func (b *Bot) counted(ctx context.Context, u Update, me tasks.Person) error {
 	if err != nil {
 		return err
 	}
-	lines := []string{"Подсказки и решения контролёра, за всё время:"}
+	var lines []string
 	for _, rule := range tasks.Criteria() {
-		lines = append(lines, hintCountWords(rule, total[rule.ID]))
+		if n := total[rule.ID]; n.Preceded+n.Missed+n.Passed > 0 {
+			lines = append(lines, hintCountWords(rule, n))
+		}
 	}
-	return b.tell(ctx, u, strings.Join(lines, "\n"))
+	if len(lines) == 0 {
+		return b.tell(ctx, u, sayNoCounts)
+	}
+	return b.tell(ctx, u, sayCounts+strings.Join(lines, "\n"))
 }

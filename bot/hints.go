@@ -168,10 +168,9 @@ func (s scene) hintButtons(hints []check.Hint) [][]Button {
 // ruleSpelling is the rule whose remarks are about a word that the dictionary does not have.
 const ruleSpelling = "spelling"
 
-// hintCountWords says of one criterion how often remarks and returns met.
+// hintCountWords says of one criterion how often remarks and decisions met, in the order that sayCounts names.
 func hintCountWords(rule tasks.Rule, n tasks.HintCount) string {
-	return fmt.Sprintf("%s %s: подсказка и возврат — %d, возврат без подсказки — %d, подсказка, но согласовано — %d",
-		rule.ID, rule.Word, n.Preceded, n.Missed, n.Passed)
+	return fmt.Sprintf("%s %s: %d / %d / %d", rule.ID, rule.Word, n.Preceded, n.Missed, n.Passed)
 }
 
 // hintCode stands for a remark in a button.

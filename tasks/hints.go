@@ -48,14 +48,15 @@ type HintCount struct {
 	Passed    int // a remark stood, and the draft was approved
 }
 
-// CountHints counts over the drafts of a task that have been decided on, by the criteria of 10.1–10.7.
+// CountHints counts over the drafts of a task that have been decided on, by the criteria of 10.1–10.7. An approval that was taken
+// back is no decision.
 func (t Task) CountHints() []HintCount {
 	var list []HintCount
 	for _, rule := range Criteria() {
 		n := HintCount{Criterion: rule.ID}
-		for _, v := range t.Reviews {
+		for i, v := range t.Reviews {
 			d, ok := t.Draft(v.Draft)
-			if !ok || v.Recalled {
+			if !ok || v.Recalled || i+1 < len(t.Reviews) && t.Reviews[i+1].Recalled {
 				continue
 			}
 			hinted := slices.Contains(d.Hints, rule.ID)
