@@ -22,9 +22,14 @@ func (b *Bot) healthy(ctx context.Context, u Update, me tasks.Person) error {
 	return b.tell(ctx, u, strings.Join(lines, "\n"))
 }
 
+// reads reports whether a person may read how the draft check and the controllers agree.
+func reads(me tasks.Person) bool {
+	return me.Has(tasks.Controller) || me.Has(tasks.Head) || me.Has(tasks.Deputy)
+}
+
 // counted tells what the draft check and the controllers have agreed on so far, by criterion.
 func (b *Bot) counted(ctx context.Context, u Update, me tasks.Person) error {
-	if !me.Has(tasks.Controller) && !me.Has(tasks.Head) && !me.Has(tasks.Deputy) {
+	if !reads(me) {
 		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
 	}
 	total := map[tasks.Criterion]tasks.HintCount{}
