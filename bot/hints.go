@@ -20,6 +20,7 @@ type Draft struct {
 
 const (
 	maxHints   = 8           // shown of one draft
+	quoteLimit = 60          // characters of a place that is quoted
 	spellLimit = time.Second // for «Как правильно?»
 	spellWords = 3
 )
@@ -122,22 +123,30 @@ func (s scene) addHints(t *Text, hints []check.Hint) {
 		return
 	}
 	t.Add(Bold, fmt.Sprintf("\n🔎 Замечено: %d. Подсказки могут ошибаться\n", len(hints)))
-	for i, h := range hints {
-		if i == maxHints {
-			t.Line(fmt.Sprintf("…и ещё %d", len(hints)-maxHints))
-			return
-		}
-		t.Line(fmt.Sprintf("%d. %s", i+1, hintWords(h)))
+	for i, h := range hints[:min(len(hints), maxHints)] {
+		t.Line(hintWords(i, h))
+	}
+	s.addRest(t, hints)
+}
+
+// addRest tells how many remarks there is no room for.
+func (s scene) addRest(t *Text, hints []check.Hint) {
+	if n := len(hints) - maxHints; n > 0 {
+		t.Line(fmt.Sprintf("…и ещё %d", n))
 	}
 }
 
-// hintWords says one remark in a line.
-func hintWords(h check.Hint) string {
-	line := paragraphWord(h.Criterion)
-	if h.Quote != "" {
-		line += " «" + clean(h.Quote) + "»"
+// hintWords says one remark in a line, with the number that its buttons have. What the reason names is not quoted beside it.
+func hintWords(i int, h check.Hint) string {
+	line := fmt.Sprintf("(%d) %s", i+1, paragraphWord(h.Criterion))
+	quote := []rune(clean(h.Quote))
+	if len(quote) > quoteLimit {
+		quote = append(quote[:quoteLimit:quoteLimit], '…')
 	}
-	line += ": " + h.Reason
+	if len(quote) > 0 && !strings.Contains(h.Reason, string(quote)) {
+		line += " «" + string(quote) + "»"
+	}
+	line += ". " + h.Reason
 	if h.Instead != "" {
 		line += " Проще: «" + h.Instead + "»."
 	}
@@ -154,15 +163,17 @@ func paragraphWord(c tasks.Criterion) string {
 
 // hintButtons let a person say that a remark is none, and ask how a word is spelt.
 func (s scene) hintButtons(hints []check.Hint) [][]Button {
+	var alone []Button
 	var rows [][]Button
 	for i, h := range hints[:min(len(hints), maxHints)] {
-		row := []Button{s.press(fmt.Sprintf("%s (%d)", LabelNoError, i+1), ActNoError, hintCode(h))}
+		none := s.press(fmt.Sprintf("%s (%d)", LabelNoError, i+1), ActNoError, hintCode(h))
 		if h.Rule == ruleSpelling {
-			row = append(row, s.press(fmt.Sprintf("%s (%d)", LabelSpell, i+1), ActSpell, hintCode(h)))
+			rows = append(rows, []Button{none, s.press(fmt.Sprintf("%s (%d)", LabelSpell, i+1), ActSpell, hintCode(h))})
+		} else {
+			alone = append(alone, none)
 		}
-		rows = append(rows, row)
 	}
-	return rows
+	return append(inRows(alone, 2), rows...)
 }
 
 // ruleSpelling is the rule whose remarks are about a word that the dictionary does not have.

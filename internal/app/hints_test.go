@@ -32,7 +32,7 @@ func TestADraftIsMendedByItsHints(t *testing.T) {
 	onBothStores(t, func(t *testing.T, tw *town) {
 		tw.assigned(asked, "ЖКХ")
 		preview := tw.drafted(ivan, asked, poor)
-		for _, words := range []string{"Замечено: 2", "10.3 «Мария»", "10.4 «в ближайшее время»"} {
+		for _, words := range []string{"Замечено: 2", "(1) 10.3. В ответе нет", "(2) 10.4 «в ближайшее время»"} {
 			if !strings.Contains(preview.Text, words) {
 				t.Errorf("the preview does not say %q:\n%s", words, preview.Text)
 			}
@@ -101,7 +101,22 @@ func TestAControllerSeesHintsBesideTheCriteria(t *testing.T) {
 			t.Errorf("beside 10.4 stands:\n%s", beside)
 		}
 		tw.tap(pyotr, tw.expect(pyotr, "Отметьте", "Не ошибка (2)"), "Не ошибка (2)")
-		tw.shown(pyotr, "Отметьте", "Вернуть", "🔎 10.4")
+		tw.shown(pyotr, "Отметьте", "Вернуть", "🔎 (2)")
+	})
+}
+
+// A draft that has everything wrong is not buried under remarks: eight are shown, the rest is counted.
+func TestAVeryBadDraftGetsEightHints(t *testing.T) {
+	bubble(t, func(t *testing.T, tw *town) {
+		tw.assigned(asked, "ЖКХ")
+		preview := tw.drafted(ivan, asked, "В целях ремонта в рамках программы данный вопрос взят на контроль , работы будут осуществлены надлежащим образом "+
+			"в ближайшее время по мере возможности. Вам необходимо обратиться в управление дорог. Свет будет 31 ноября. Отримонтируем.")
+		if !strings.Contains(preview.Text, "(8) ") || strings.Contains(preview.Text, "(9) ") || !strings.Contains(preview.Text, "…и ещё ") {
+			t.Errorf("the preview says:\n%s", preview.Text)
+		}
+		if !preview.Has("Не ошибка (8)") || preview.Has("Не ошибка (9)") {
+			t.Errorf("the buttons are %q", preview.Labels())
+		}
 	})
 }
 
