@@ -28,7 +28,11 @@ func object() Rule {
 					answered = answered || !silent
 					if silent && thing != "" && s.asks(x, turns) {
 						q := s.message.quote(at.from, at.to)
-						list = append(list, Hint{Quote: q, Reason: "В сообщении спрашивают и об этом: «" + q + "» (" + thing + "). В ответе об этом ничего нет."})
+						named := "«" + q + "»"
+						if fold(q) != fold(thing) {
+							named += " (" + thing + ")"
+						}
+						list = append(list, Hint{Quote: q, Reason: "В сообщении спрашивают и об этом: " + named + ". В ответе об этом ничего нет."})
 					}
 				}
 				if !answered {
