@@ -159,19 +159,21 @@ func (s scene) addCriteria(t *Text) {
 	t.Add(Bold, "\nОтметьте, чему ответ не соответствует\n")
 	d, _ := s.task.Pending()
 	hints := s.hints(d)
+	shown := min(len(hints), maxHints)
 	for _, rule := range tasks.Criteria() {
 		t.Line(string(rule.ID) + ". " + rule.Words)
-		for _, h := range hints {
+		for i, h := range hints[:shown] {
 			if h.Criterion == rule.ID {
-				t.Add(Italic, "🔎 "+hintWords(h)+"\n")
+				t.Add(Italic, "🔎 "+hintWords(i, h)+"\n")
 			}
 		}
 	}
-	for _, h := range hints {
+	for i, h := range hints[:shown] {
 		if _, criterion := h.Criterion.Rule(); !criterion {
-			t.Add(Italic, "🔎 "+hintWords(h)+"\n")
+			t.Add(Italic, "🔎 "+hintWords(i, h)+"\n")
 		}
 	}
+	s.addRest(t, hints)
 }
 
 // addNoticed tells the controller in a line what the draft check noticed; the rest stands beside the criteria.

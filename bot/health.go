@@ -22,9 +22,14 @@ func (b *Bot) healthy(ctx context.Context, u Update, me tasks.Person) error {
 	return b.tell(ctx, u, strings.Join(lines, "\n"))
 }
 
+// reads reports whether a person may read how the draft check and the controllers agree.
+func reads(me tasks.Person) bool {
+	return me.Has(tasks.Controller) || me.Has(tasks.Head) || me.Has(tasks.Deputy)
+}
+
 // counted tells what the draft check and the controllers have agreed on so far, by criterion.
 func (b *Bot) counted(ctx context.Context, u Update, me tasks.Person) error {
-	if !me.Has(tasks.Controller) && !me.Has(tasks.Head) && !me.Has(tasks.Deputy) {
+	if !reads(me) {
 		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
 	}
 	total := map[tasks.Criterion]tasks.HintCount{}
@@ -39,9 +44,14 @@ func (b *Bot) counted(ctx context.Context, u Update, me tasks.Person) error {
 	if err != nil {
 		return err
 	}
-	lines := []string{"Подсказки и решения контролёра, за всё время:"}
+	var lines []string
 	for _, rule := range tasks.Criteria() {
-		lines = append(lines, hintCountWords(rule, total[rule.ID]))
+		if n := total[rule.ID]; n.Preceded+n.Missed+n.Passed > 0 {
+			lines = append(lines, hintCountWords(rule, n))
+		}
 	}
-	return b.tell(ctx, u, strings.Join(lines, "\n"))
+	if len(lines) == 0 {
+		return b.tell(ctx, u, sayNoCounts)
+	}
+	return b.tell(ctx, u, sayCounts+strings.Join(lines, "\n"))
 }

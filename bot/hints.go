@@ -20,6 +20,7 @@ type Draft struct {
 
 const (
 	maxHints   = 8           // shown of one draft
+	quoteLimit = 60          // characters of a place that is quoted
 	spellLimit = time.Second // for «Как правильно?»
 	spellWords = 3
 )
@@ -32,9 +33,11 @@ func (s scene) hints(d tasks.Draft) []check.Hint {
 	message, _ := s.task.Present()
 	in := check.Input{
 		Message: message, Address: s.task.Place.Address, District: s.task.Place.District, Draft: d.Text,
-		Author: check.Author{First: s.task.Found.Author.FirstName, Last: s.task.Found.Author.LastName},
-		Own:    s.departmentName(s.task.Department), Places: s.roster.Districts, Now: s.now,
-		IsDayOff: s.dayOff, Dismissed: s.roster.IsDismissed,
+		Author: check.AuthorOf(s.task.Found.Author.FirstName + " " + s.task.Found.Author.LastName),
+		Own:    s.departmentName(s.task.Department), Now: s.now,
+		Streets: s.streets(), Places: slices.Concat(s.roster.Places, s.roster.Districts),
+		IsDayOff:  s.dayOff,
+		Dismissed: func(rule, phrase string) bool { return s.roster.IsDismissed(s.task.ID, rule, phrase) },
 	}
 	for _, m := range d.Media {
 		switch m.Kind {
@@ -66,10 +69,21 @@ func (s scene) hints(d tasks.Draft) []check.Hint {
 	return s.draft.Check.Check(in)
 }
 
+// streets are those of all districts, in the roster's order.
+func (s scene) streets() []string {
+	var list []string
+	for _, d := range s.roster.Districts {
+		list = append(list, s.roster.Streets[d]...)
+	}
+	return list
+}
+
 // words are those that the dictionary need not have: names of the municipality, and what people have called no fault.
 func (s scene) words() spelling.Words {
-	texts := append([]string{s.task.Place.Address, s.task.Found.Author.Name()}, s.roster.Districts...)
-	texts = append(texts, s.roster.Topics...)
+	texts := []string{s.task.Place.Address, s.task.Found.Author.Name()}
+	for _, list := range [][]string{s.roster.Districts, s.streets(), s.roster.Places, s.roster.Topics} {
+		texts = append(texts, list...)
+	}
 	for _, d := range s.roster.Departments {
 		texts = append(texts, d.Name)
 	}
@@ -77,6 +91,9 @@ func (s scene) words() spelling.Words {
 		texts = append(texts, p.Name)
 	}
 	for _, d := range s.roster.Dismissed {
+		if d.Rule != ruleSpelling {
+			continue
+		}
 		texts = append(texts, d.Phrase)
 	}
 	return spelling.NewWords(texts...)
@@ -106,22 +123,30 @@ func (s scene) addHints(t *Text, hints []check.Hint) {
 		return
 	}
 	t.Add(Bold, fmt.Sprintf("\n🔎 Замечено: %d. Подсказки могут ошибаться\n", len(hints)))
-	for i, h := range hints {
-		if i == maxHints {
-			t.Line(fmt.Sprintf("…и ещё %d", len(hints)-maxHints))
-			return
-		}
-		t.Line(fmt.Sprintf("%d. %s", i+1, hintWords(h)))
+	for i, h := range hints[:min(len(hints), maxHints)] {
+		t.Line(hintWords(i, h))
+	}
+	s.addRest(t, hints)
+}
+
+// addRest tells how many remarks there is no room for.
+func (s scene) addRest(t *Text, hints []check.Hint) {
+	if n := len(hints) - maxHints; n > 0 {
+		t.Line(fmt.Sprintf("…и ещё %d", n))
 	}
 }
 
-// hintWords says one remark in a line.
-func hintWords(h check.Hint) string {
-	line := paragraphWord(h.Criterion)
-	if h.Quote != "" {
-		line += " «" + clean(h.Quote) + "»"
+// hintWords says one remark in a line, with the number that its buttons have. What the reason names is not quoted beside it.
+func hintWords(i int, h check.Hint) string {
+	line := fmt.Sprintf("(%d) %s", i+1, paragraphWord(h.Criterion))
+	quote := []rune(clean(h.Quote))
+	if len(quote) > quoteLimit {
+		quote = append(quote[:quoteLimit:quoteLimit], '…')
 	}
-	line += ": " + h.Reason
+	if len(quote) > 0 && !strings.Contains(h.Reason, string(quote)) {
+		line += " «" + string(quote) + "»"
+	}
+	line += ". " + h.Reason
 	if h.Instead != "" {
 		line += " Проще: «" + h.Instead + "»."
 	}
@@ -138,24 +163,25 @@ func paragraphWord(c tasks.Criterion) string {
 
 // hintButtons let a person say that a remark is none, and ask how a word is spelt.
 func (s scene) hintButtons(hints []check.Hint) [][]Button {
+	var alone []Button
 	var rows [][]Button
 	for i, h := range hints[:min(len(hints), maxHints)] {
-		row := []Button{s.press(fmt.Sprintf("%s (%d)", LabelNoError, i+1), ActNoError, hintCode(h))}
+		none := s.press(fmt.Sprintf("%s (%d)", LabelNoError, i+1), ActNoError, hintCode(h))
 		if h.Rule == ruleSpelling {
-			row = append(row, s.press(fmt.Sprintf("%s (%d)", LabelSpell, i+1), ActSpell, hintCode(h)))
+			rows = append(rows, []Button{none, s.press(fmt.Sprintf("%s (%d)", LabelSpell, i+1), ActSpell, hintCode(h))})
+		} else {
+			alone = append(alone, none)
 		}
-		rows = append(rows, row)
 	}
-	return rows
+	return append(inRows(alone, 2), rows...)
 }
 
 // ruleSpelling is the rule whose remarks are about a word that the dictionary does not have.
 const ruleSpelling = "spelling"
 
-// hintCountWords says of one criterion how often remarks and returns met.
+// hintCountWords says of one criterion how often remarks and decisions met, in the order that sayCounts names.
 func hintCountWords(rule tasks.Rule, n tasks.HintCount) string {
-	return fmt.Sprintf("%s %s: подсказка и возврат — %d, возврат без подсказки — %d, подсказка, но согласовано — %d",
-		rule.ID, rule.Word, n.Preceded, n.Missed, n.Passed)
+	return fmt.Sprintf("%s %s: %d / %d / %d", rule.ID, rule.Word, n.Preceded, n.Missed, n.Passed)
 }
 
 // hintCode stands for a remark in a button.
@@ -181,19 +207,17 @@ func (s scene) hint(code string) (check.Hint, bool) {
 	return check.Hint{}, false
 }
 
-// noError remembers that a remark is none, for that word or phrase and for everybody.
+// noError remembers that a remark is none: for that word or phrase and for everybody, or for this task alone.
 func (b *Bot) noError(ctx context.Context, s scene, code string) (string, error) {
 	h, ok := s.hint(code)
 	if !ok {
 		return sayNoHint, nil
 	}
-	return sayDismissed, b.flow.Change(ctx, func(r tasks.Roster) tasks.Roster {
-		if !r.IsDismissed(h.Rule, h.Phrase) {
-			r.Dismissed = append(slices.Clip(r.Dismissed),
-				tasks.Dismissed{Rule: h.Rule, Phrase: h.Phrase, By: s.me.ID, At: s.now})
-		}
-		return r
-	})
+	d, said := tasks.Dismissed{Rule: h.Rule, Phrase: h.Phrase, By: s.me.ID, At: s.now}, sayDismissed
+	if h.OfTask {
+		d.Task, said = s.task.ID, sayDismissedHere
+	}
+	return said, b.flow.Change(ctx, func(r tasks.Roster) tasks.Roster { return r.Dismiss(d) })
 }
 
 // spell says how a word may be spelt.

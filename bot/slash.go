@@ -53,6 +53,9 @@ func help(me tasks.Person) string {
 	if oversees(me) {
 		lines = append(lines, "Что обещано жителям и к какому дню — /promises")
 	}
+	if reads(me) {
+		lines = append(lines, "Насколько верны подсказки к ответам — /report")
+	}
 	return strings.Join(lines, "\n\n")
 }
 
@@ -75,7 +78,7 @@ func roleHelp(r tasks.Role) string {
 	case tasks.Deputy:
 		return "Вы заместитель главы, курирующий подразделения."
 	case tasks.Admin:
-		return "Вы администратор: бот сообщит, если кому-то нельзя доставить сообщение."
+		return "Вы администратор: бот сообщит, если кому-то нельзя доставить сообщение. Всё ли работает — /health"
 	}
 	return ""
 }

@@ -26,6 +26,7 @@ func (c Offer) apply(t *Task, e Event) {
 	t.Offered, t.Department, t.Assignee = d.No, c.Department, ""
 	t.settle(c.Topic, c.Place)
 	d.No, d.Rev = len(t.Drafts)+1, e.Rev
+	d.Hints = nil // they were counted where the controller decided
 	t.Drafts = append(t.Drafts, d)
 	t.Reviews = append(t.Reviews, Verdict{Draft: d.No, By: c.Approved.By, At: c.Approved.At, Approved: true})
 }

@@ -80,12 +80,14 @@ type Roster struct {
 	Districts   []string     `json:"districts"`
 	Departments []Department `json:"departments"`
 	People      []Person     `json:"people"`
-	Dismissed   []Dismissed  `json:"dismissed,omitempty"` // what the draft check need not say again
+	Dismissed   []Dismissed  `json:"dismissed,omitempty"` // what the draft check need not say again, in the order in which it was said
 
 	// Rules for suggestions. Words and phrases stand in any form of theirs; people choose freely all the same.
 	Words   map[string][]string `json:"words,omitempty"`   // of messages, by topic
 	Urgent  []string            `json:"urgent,omitempty"`  // of messages of high importance
 	Streets map[string][]string `json:"streets,omitempty"` // by district; a long street may be in several
+
+	Places []string `json:"places,omitempty"` // villages, parks and what else people name; by them the draft check knows an address
 }
 
 // Person finds a person by id.

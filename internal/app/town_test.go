@@ -66,7 +66,8 @@ type town struct {
 	flow   func() *workflow.Flow // on the same store, beside the program
 	stop   func()
 
-	program *app.App // of this life
+	program    *app.App // of this life
+	dictionary string   // of the lives to come; "" is the system's
 }
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
@@ -143,7 +144,7 @@ func (tw *town) start() {
 	tw.t.Helper()
 	cfg, err := config.Load("", false, nil)
 	must(tw.t, err)
-	cfg.Listen, cfg.Roster = "", ""
+	cfg.Listen, cfg.Roster, cfg.Check.Dictionary = "", "", tw.dictionary
 	cfg.Delo = cmp.Or(string(tw.delo), cfg.Delo)
 	cfg.Telegram.Token = config.Secret(tw.tg.Token())
 	cfg.VK.GroupID, cfg.VK.Token = tw.vk.Group(), config.Secret(tw.vk.CommunityToken())

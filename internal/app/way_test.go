@@ -83,13 +83,19 @@ func TestTwoOnOneCardAndStrangers(t *testing.T) {
 // assigned brings a resident's words to the housing department, registered without an address.
 func (tw *town) assigned(words, topic string) {
 	tw.t.Helper()
+	tw.given("№ 1", words, topic, "Управление ЖКХ")
+}
+
+// given brings a resident's words to a department; number is the one that the task gets.
+func (tw *town) given(number, words, topic, department string) {
+	tw.t.Helper()
 	_, err := tw.vk.Comment(tw.post, maria, words, 0)
 	must(tw.t, err)
 	tw.tap(anna, tw.expect(anna, words, "Зарегистрировать"), "Зарегистрировать")
-	tw.tap(anna, tw.expect(anna, "Выберите тему"), topic)
-	tw.tap(anna, tw.expect(anna, "Выберите район"), "Без адреса")
-	tw.tap(pyotr, tw.expect(pyotr, "№ 1", "Управление ЖКХ", "Направить"), "Управление ЖКХ")
-	tw.tap(pyotr, tw.expect(pyotr, "✓ Управление ЖКХ"), "Направить")
+	tw.tap(anna, tw.expect(anna, words, "Выберите тему"), topic)
+	tw.tap(anna, tw.expect(anna, words, "Выберите район"), "Без адреса")
+	tw.tap(pyotr, tw.expect(pyotr, number, department, "Направить"), department)
+	tw.tap(pyotr, tw.expect(pyotr, number, "✓ "+department), "Направить")
 }
 
 func data(m tgstand.Message, label string) string {

@@ -54,6 +54,7 @@ func (r *rosterReader) roster(n node) *tasks.Roster {
 		"districts":   func(v node, path string) { out.Districts = r.texts(v, path) },
 		"streets":     func(v node, path string) { out.Streets = r.lists(v, path) },
 		"urgent":      func(v node, path string) { out.Urgent = r.texts(v, path) },
+		"places":      func(v node, path string) { out.Places = r.texts(v, path) },
 		"departments": func(v node, path string) { out.Departments = listOf(r, v, path, r.department) },
 		"people":      func(v node, path string) { out.People = listOf(r, v, path, r.person) },
 	})

@@ -23,6 +23,7 @@ func proveRoster(r *tasks.Roster, say sayer) {
 	}
 	unique("topics", r.Topics, say)
 	unique("districts", r.Districts, say)
+	unique("places", r.Places, say)
 	for i, d := range r.Departments {
 		path := fmt.Sprintf("departments[%d]", i)
 		proveID(path, string(d.ID), say)

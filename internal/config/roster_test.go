@@ -214,7 +214,7 @@ func TestWrittenRosterIsRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		topics := names().Draw(t, "topics")
 		want := &tasks.Roster{
-			Topics: topics, Districts: names().Draw(t, "districts"),
+			Topics: topics, Districts: names().Draw(t, "districts"), Places: names().Draw(t, "places"),
 			Departments: []tasks.Department{
 				{ID: "d1", Name: name().Draw(t, "department"), Topics: topics[:1], Words: ruled(t, "words of a department")},
 				{ID: tasks.DepartmentID(rapid.StringMatching(`[a-z0-9_-]{3,32}`).Draw(t, "id")), Name: name().Draw(t, "other")},

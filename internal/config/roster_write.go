@@ -23,6 +23,9 @@ func WriteRoster(w io.Writer, r *tasks.Roster) error {
 	if len(r.Urgent) > 0 {
 		fmt.Fprintf(&b, "urgent: %s\n", flow(r.Urgent))
 	}
+	if len(r.Places) > 0 {
+		fmt.Fprintf(&b, "places: %s\n", flow(r.Places))
+	}
 	section(&b, "departments", r.Departments, departmentFields)
 	section(&b, "people", r.People, personFields)
 	if _, err := io.WriteString(w, b.String()); err != nil {

@@ -16,6 +16,22 @@ type Author struct {
 	Last   string
 }
 
+// AuthorOf parts a name as networks show it: a given name, which people write a patronymic beside, and a surname.
+func AuthorOf(name string) Author {
+	var a Author
+	for i, w := range strings.Fields(name) {
+		switch {
+		case i == 0:
+			a.First = w
+		case a.Middle == "" && Patronymic(w):
+			a.Middle = w
+		case a.Last == "":
+			a.Last = w
+		}
+	}
+	return a
+}
+
 // Media counts the files that go with the answer.
 type Media struct{ Photos, Videos, Others int }
 
@@ -49,6 +65,7 @@ type Hint struct {
 	Reason     string          // in Russian: what was noticed and why that is thought wrong
 	Instead    string          // plainer words for the quote; "" when there are none
 	Phrase     string          // the key for Dismissed: the quote, folded
+	OfTask     bool            // as the rule's
 }
 
 // Checker checks drafts. It is immutable and safe for concurrent use.
@@ -90,7 +107,7 @@ func (c *Checker) Check(in Input) []Hint {
 	for _, r := range c.rules {
 		said := 0
 		for _, h := range r.find(s) {
-			h.Rule, h.Criterion = r.rule.ID, r.rule.Criterion
+			h.Rule, h.Criterion, h.OfTask = r.rule.ID, r.rule.Criterion, r.rule.OfTask
 			if h.End > h.Start {
 				h.Quote = in.Draft[h.Start:h.End]
 			}

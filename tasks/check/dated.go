@@ -14,7 +14,7 @@ var exampleDay = time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC)
 func pastDate() Rule {
 	monday := Input{Now: exampleDay}
 	return Rule{
-		ID: "past-date", Criterion: "10.4", Title: "Обещанная дата уже прошла",
+		ID: "past-date", Criterion: "10.4", OfTask: true, Title: "Обещанная дата уже прошла",
 		Fires: []Example{
 			{Draft: "Яму засыпят до 15 ноября.", Quote: "до 15 ноября", Input: monday},
 			{Draft: "Ремонт завершим 01.11.2026.", Quote: "01.11.2026", Input: monday},
@@ -69,7 +69,7 @@ func (s *sheet) due(m dates.Mention, x span) bool {
 func dayOff() Rule {
 	sunday := Input{Now: exampleDay, IsDayOff: func(d time.Time) bool { return d.Weekday() == time.Saturday || d.Weekday() == time.Sunday }}
 	return Rule{
-		ID: "day-off", Criterion: "10.4", Title: "Обещанная дата — нерабочий день",
+		ID: "day-off", Criterion: "10.4", OfTask: true, Title: "Обещанная дата — нерабочий день",
 		Fires: []Example{{Draft: "Яму засыпят 29 ноября.", Quote: "29 ноября", Input: sunday}},
 		Silent: []Example{
 			{Draft: "Яму засыпят 27 ноября.", Input: sunday},

@@ -5,7 +5,7 @@ import "strings"
 // gender notices «Уважаемый» to a woman and «Уважаемая» to a man.
 func gender() Rule {
 	return Rule{
-		ID: "gender", Criterion: "10.3", Title: "«Уважаемый» или «Уважаемая»",
+		ID: "gender", Criterion: "10.3", OfTask: true, Title: "«Уважаемый» или «Уважаемая»",
 		Fires: []Example{
 			{Draft: "Уважаемый Мария! Двор убран.", Author: Author{First: "Мария"}, Quote: "Уважаемый Мария"},
 			{Draft: "Уважаемая Илья! Двор убран.", Author: Author{First: "Илья"}, Quote: "Уважаемая Илья"},

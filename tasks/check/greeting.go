@@ -6,7 +6,7 @@ import "slices"
 func greeting() Rule {
 	maria := Author{First: "Мария", Last: "Иванова"}
 	return Rule{
-		ID: "greeting", Criterion: "10.3", Title: "Нет обращения к автору",
+		ID: "greeting", Criterion: "10.3", OfTask: true, Title: "Нет обращения к автору",
 		Fires: []Example{
 			{Draft: "Яму засыпали, проверьте.", Author: maria},
 			{Draft: "Здравствуйте! Яму засыпали.", Author: maria},

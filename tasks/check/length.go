@@ -9,7 +9,7 @@ import (
 // length notices an answer that is no comment any more.
 func length() Rule {
 	return Rule{
-		ID: "length", Criterion: "17", Title: "Слишком длинный ответ",
+		ID: "length", Criterion: "17", OfTask: true, Title: "Слишком длинный ответ",
 		Fires:  []Example{{Draft: strings.Repeat("Двор убрали сегодня утром. ", 60)}},
 		Silent: []Example{{Draft: strings.Repeat("Двор убрали сегодня утром. ", 20)}},
 		build: func(n Numbers) func(*sheet) []Hint {

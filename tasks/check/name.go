@@ -10,7 +10,7 @@ import (
 func name() Rule {
 	maria := Author{First: "Мария", Last: "Иванова"}
 	return Rule{
-		ID: "name", Criterion: "10.3", Title: "Имя автора с ошибкой",
+		ID: "name", Criterion: "10.3", OfTask: true, Title: "Имя автора с ошибкой",
 		Fires: []Example{
 			{Draft: "Марья, здравствуйте! Яму засыпали.", Author: maria, Quote: "Марья"},
 			{Draft: "Здравствуйте, Мрия! Яму засыпали.", Author: maria, Quote: "Мрия"},

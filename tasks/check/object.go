@@ -9,7 +9,7 @@ import (
 // object notices a thing of the message that the answer passes over.
 func object() Rule {
 	return Rule{
-		ID: "object", Criterion: "10.2", Title: "Предмет сообщения не упомянут",
+		ID: "object", Criterion: "10.2", OfTask: true, Title: "Предмет сообщения не упомянут",
 		Fires: []Example{
 			{Message: "Во дворе не вывозят мусор. Ещё фонари третий день как слепые!", Draft: "Мусор вывезли утром, график восстановлен.", Quote: "фонари"},
 			{Message: "Яма у школы. И когда уберут собак?", Draft: "Яму у школы засыпали.", Quote: "собак"},
@@ -28,7 +28,11 @@ func object() Rule {
 					answered = answered || !silent
 					if silent && thing != "" && s.asks(x, turns) {
 						q := s.message.quote(at.from, at.to)
-						list = append(list, Hint{Quote: q, Reason: "В сообщении спрашивают и об этом: «" + q + "» (" + thing + "). В ответе об этом ничего нет."})
+						named := "«" + q + "»"
+						if fold(q) != fold(thing) {
+							named += " (" + thing + ")"
+						}
+						list = append(list, Hint{Quote: q, Reason: "В сообщении спрашивают и об этом: " + named + ". В ответе об этом ничего нет."})
 					}
 				}
 				if !answered {

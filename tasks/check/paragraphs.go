@@ -8,7 +8,7 @@ import (
 // paragraphs notices a long answer in one piece.
 func paragraphs() Rule {
 	return Rule{
-		ID: "paragraphs", Criterion: "17", Title: "Нет абзацев",
+		ID: "paragraphs", Criterion: "17", OfTask: true, Title: "Нет абзацев",
 		Fires:  []Example{{Draft: strings.Repeat("Двор убрали сегодня утром. ", 30)}},
 		Silent: []Example{{Draft: strings.Repeat(strings.Repeat("Двор убрали сегодня утром. ", 10)+"\n", 3)}, {Draft: "Двор убрали."}},
 		build: func(n Numbers) func(*sheet) []Hint {

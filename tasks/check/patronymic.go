@@ -6,7 +6,7 @@ import "slices"
 func patronymic() Rule {
 	maria := Author{First: "Мария", Middle: "Петровна", Last: "Иванова"}
 	return Rule{
-		ID: "patronymic", Criterion: "10.3", Title: "Отчество автора",
+		ID: "patronymic", Criterion: "10.3", OfTask: true, Title: "Отчество автора",
 		Fires: []Example{
 			{Draft: "Уважаемая Мария Павловна! Двор убран.", Author: maria, Quote: "Павловна"},
 			{Draft: "Мария, здравствуйте! Двор убран.", Author: maria, Quote: "Мария"},

@@ -6,7 +6,7 @@ import "strings"
 func promisedPicture() Rule {
 	with := Input{Media: Media{Photos: 1}}
 	return Rule{
-		ID: "picture", Criterion: "17", Title: "Обещанное фото не приложено",
+		ID: "picture", Criterion: "17", OfTask: true, Title: "Обещанное фото не приложено",
 		Fires: []Example{
 			{Draft: "Яму засыпали, фото прилагаем.", Quote: "фото прилагаем"},
 			{Draft: "Двор убран (фото во вложении).", Quote: "фото во вложении"},

@@ -6,7 +6,7 @@ import "strings"
 // «сколько» without a number, «как получить» without a word of what to do.
 func question() Rule {
 	return Rule{
-		ID: "question", Criterion: "10.1", Title: "Нет ответа на «почему», «когда», «сколько», «как»",
+		ID: "question", Criterion: "10.1", OfTask: true, Title: "Нет ответа на «почему», «когда», «сколько», «как»",
 		Fires: []Example{
 			{Message: "Почему перекрыли Советов?", Draft: "Советов перекрыли вчера, движение откроют 1 декабря."},
 			{Message: "Когда откроют проезд?", Draft: "Проезд перекрыт из-за аварии."},

@@ -7,6 +7,7 @@ type Rule struct {
 	ID        string          // stable: it stands in configurations and in what was dismissed
 	Criterion tasks.Criterion // 10.1–10.7, or 17 and 18 for these paragraphs
 	Title     string          // what it notices, in Russian
+	OfTask    bool            // that it is wrong holds for one message, author and day, and not wherever the words stand
 	Fires     []Example       // that make it speak
 	Silent    []Example       // that must not
 

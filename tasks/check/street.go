@@ -11,7 +11,7 @@ import (
 func street() Rule {
 	town := Input{Streets: []string{"Видова", "Героев Десантников", "Мира", "Анапское шоссе"}}
 	return Rule{
-		ID: "address", Criterion: "10.2", Title: "Адрес из сообщения не упомянут",
+		ID: "address", Criterion: "10.2", OfTask: true, Title: "Адрес из сообщения не упомянут",
 		Fires: []Example{
 			{Message: "Яма на Видова 12 и ещё одна на ул. Мира, 5", Draft: "Яму на Видова, 12 засыпали.", Quote: "Мира, 5", Input: town},
 			{Message: "на героев десантников 20 темно", Draft: "Фонарь включили.", Quote: "героев десантников 20", Input: town},

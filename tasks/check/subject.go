@@ -5,7 +5,7 @@ import "unicode/utf8"
 // subject notices an answer that speaks of nothing that was asked.
 func subject() Rule {
 	return Rule{
-		ID: "subject", Criterion: "10.1", Title: "Ответ не о том, о чём спросили",
+		ID: "subject", Criterion: "10.1", OfTask: true, Title: "Ответ не о том, о чём спросили",
 		Fires: []Example{{Message: "Когда починят фонари на остановке?", Draft: "Мусор вывозят ежедневно по графику, жалоб нет."}},
 		Silent: []Example{
 			{Message: "Когда починят фонари на остановке?", Draft: "Освещение включат завтра."},

@@ -9,7 +9,7 @@ import (
 // substance notices an answer without an action, a reason or an explanation.
 func substance() Rule {
 	return Rule{
-		ID: "substance", Criterion: "10.1", Title: "Нет ни решения, ни объяснения",
+		ID: "substance", Criterion: "10.1", OfTask: true, Title: "Нет ни решения, ни объяснения",
 		Fires: []Example{
 			{Draft: "Мария, здравствуйте! Ваше обращение рассмотрено. Спасибо за неравнодушие!"},
 			{Draft: "Добрый день, Мария! Информация принята к сведению."},

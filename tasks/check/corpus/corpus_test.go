@@ -12,59 +12,72 @@ import (
 )
 
 const (
-	pairsAll   = 120
-	pairsStyle = 40
 	// A clean answer keeps these bounds, in characters; faulty ones may be wrong in their form too.
 	shortestClean, longestClean = 250, 1200
 	mostFaults                  = 3
 	// Answers whose runs of three words are the same in more than this share are one answer written twice.
 	mostAlike = 0.3
+	// Where the first corpus, which the town's roster stands beside, and the one that came after the rules are.
+	folderPairs, folderFresh = "../testdata/pairs", "../testdata/fresh"
 )
 
-// fewest says how many faults of a criterion there are at least: a share found among fewer says nothing.
-func fewest() map[string]int {
-	return map[string]int{"10.1": 8, "10.2": 8, "10.3": 8, "10.4": 8, "10.5": 8, "10.6": 8, "10.7": 8, "17": 4, "18": 3}
+// balance is what a corpus holds: fewest says how many faults of a criterion there are at least.
+type balance struct {
+	ofStyle int
+	fewest  map[string]int
 }
 
-func load(t *testing.T) []corpus.Pair {
+func balances() map[string]balance {
+	return map[string]balance{
+		folderPairs: {40, map[string]int{"10.1": 8, "10.2": 8, "10.3": 8, "10.4": 8, "10.5": 8, "10.6": 8, "10.7": 8, "17": 4, "18": 3}},
+		folderFresh: {16, map[string]int{"10.1": 4, "10.2": 4, "10.3": 4, "10.4": 4, "10.5": 4, "10.6": 4, "10.7": 4, "17": 2, "18": 2}},
+	}
+}
+
+func load(t *testing.T, folder string) []corpus.Pair {
 	t.Helper()
-	pairs, err := corpus.Load(os.DirFS("../testdata/pairs"))
+	pairs, err := corpus.Load(os.DirFS(folder))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return pairs
 }
 
+// both loads the pairs of both folders.
+func both(t *testing.T) []corpus.Pair {
+	t.Helper()
+	return append(load(t, folderPairs), load(t, folderFresh)...)
+}
+
 func TestCorpusIsBalanced(t *testing.T) {
-	pairs := load(t)
-	clean, ofStyle, faults := map[corpus.Style]int{}, map[corpus.Style]int{}, map[string]int{}
-	for _, p := range pairs {
-		ofStyle[p.Style]++
-		if p.Clean() {
-			clean[p.Style]++
+	for folder, want := range balances() {
+		pairs := load(t, folder)
+		clean, ofStyle, faults := map[corpus.Style]int{}, map[corpus.Style]int{}, map[string]int{}
+		for _, p := range pairs {
+			ofStyle[p.Style]++
+			if p.Clean() {
+				clean[p.Style]++
+			}
+			for _, f := range p.Faults {
+				faults[f.Criterion]++
+			}
 		}
-		for _, f := range p.Faults {
-			faults[f.Criterion]++
+		for _, style := range corpus.Styles() {
+			if ofStyle[style] != want.ofStyle || clean[style] != want.ofStyle/2 {
+				t.Errorf("%s, %s: %d pairs, %d of them clean; want %d and %d", folder, style, ofStyle[style], clean[style], want.ofStyle, want.ofStyle/2)
+			}
 		}
-	}
-	if len(pairs) != pairsAll {
-		t.Errorf("%d pairs, want %d", len(pairs), pairsAll)
-	}
-	for _, style := range corpus.Styles() {
-		if ofStyle[style] != pairsStyle || clean[style] != pairsStyle/2 {
-			t.Errorf("%s: %d pairs, %d of them clean; want %d and %d", style, ofStyle[style], clean[style], pairsStyle, pairsStyle/2)
-		}
-	}
-	for _, criterion := range corpus.Criteria() {
-		if least := fewest()[criterion]; least == 0 || faults[criterion] < least {
-			t.Errorf("%s: %d faults, want at least %d", criterion, faults[criterion], least)
+		for _, criterion := range corpus.Criteria() {
+			if least := want.fewest[criterion]; least == 0 || faults[criterion] < least {
+				t.Errorf("%s, %s: %d faults, want at least %d", folder, criterion, faults[criterion], least)
+			}
 		}
 	}
 }
 
 // TestThirdsAreAlike: rules are tuned on two pairs of three and judged by the rest, whichever third is held out.
 func TestThirdsAreAlike(t *testing.T) {
-	pairs := load(t)
+	pairs := load(t, folderPairs)
 	for third := range 3 {
 		clean, faults := 0, map[string]int{}
 		for i := third; i < len(pairs); i += 3 {
@@ -87,7 +100,7 @@ func TestThirdsAreAlike(t *testing.T) {
 }
 
 func TestMarksPointAtWords(t *testing.T) {
-	for _, p := range load(t) {
+	for _, p := range both(t) {
 		if len(p.Faults) > mostFaults {
 			t.Errorf("%s:%d: %s has %d faults, more than %d", p.File, p.Line, p.ID, len(p.Faults), mostFaults)
 		}
@@ -104,7 +117,7 @@ func TestMarksPointAtWords(t *testing.T) {
 }
 
 func TestCleanAnswersKeepTheirForm(t *testing.T) {
-	for _, p := range load(t) {
+	for _, p := range both(t) {
 		if strings.Contains(p.Answer, "[[") || strings.Contains(p.Answer, "]]") {
 			t.Errorf("%s: a mark was left in the answer", p.ID)
 		}
@@ -121,7 +134,7 @@ func TestCleanAnswersKeepTheirForm(t *testing.T) {
 }
 
 func TestRosterKnowsThePairs(t *testing.T) {
-	r, err := corpus.LoadRoster(os.DirFS("../testdata/pairs"))
+	r, err := corpus.LoadRoster(os.DirFS(folderPairs))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +142,7 @@ func TestRosterKnowsThePairs(t *testing.T) {
 	for _, d := range r.Departments {
 		departments = append(departments, d.ID)
 	}
-	for _, p := range load(t) {
+	for _, p := range both(t) {
 		if !slices.Contains(departments, p.Department) {
 			t.Errorf("%s:%d: %s is answered by %q, which is not in roster.txt", p.File, p.Line, p.ID, p.Department)
 		}
@@ -156,7 +169,7 @@ func runs(text string) map[string]bool {
 }
 
 func TestNothingIsWrittenTwice(t *testing.T) {
-	pairs := load(t)
+	pairs := both(t)
 	for name, text := range map[string]func(corpus.Pair) string{
 		"answer":  func(p corpus.Pair) string { return p.Answer },
 		"message": func(p corpus.Pair) string { return p.Message },

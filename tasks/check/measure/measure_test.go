@@ -37,3 +37,20 @@ func TestHintsAreWorthReading(t *testing.T) {
 	}
 	t.Logf("%d of %d clean answers get no hint", r.CleanWithoutHint, r.Clean)
 }
+
+// TestFreshPairs: what is promised holds on pairs that came after the rules too. With -v it shows figures, and nothing of
+// the pairs themselves.
+func TestFreshPairs(t *testing.T) {
+	table, err := measure.Fresh(os.DirFS("../testdata/fresh"), os.DirFS("../testdata/pairs"), spelling.New(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, criterion := range append(corpus.Criteria(), "") {
+		s := table[criterion]
+		t.Logf("%-4s hints %3d right %3d faults %3d found %3d: precision %.2f recall %.2f",
+			criterion, s.Hints, s.Right, s.Faults, s.Found, s.Precision(), s.Recall())
+	}
+	if all := table[""]; all.Precision() < measure.LeastPrecision || all.Recall() < measure.LeastRecall {
+		t.Errorf("precision %.2f, recall %.2f", all.Precision(), all.Recall())
+	}
+}

@@ -2,7 +2,6 @@ package measure
 
 import (
 	"hash/fnv"
-	"strings"
 	"time"
 
 	"otklik/tasks/check"
@@ -19,7 +18,7 @@ func Held(id string) bool {
 // Input is what the check is given of a pair, at noon of its day.
 func Input(p corpus.Pair, town corpus.Roster) check.Input {
 	in := check.Input{
-		Message: p.Message, Draft: p.Answer, Address: p.Place, District: p.District, Author: author(p.Author),
+		Message: p.Message, Draft: p.Answer, Address: p.Place, District: p.District, Author: check.AuthorOf(p.Author),
 		Media: check.Media{Photos: p.Media}, Streets: town.Streets, Places: append(append([]string(nil), town.Places...), town.Districts...), Staff: town.Staff,
 		Now: time.Date(p.Date.Year(), p.Date.Month(), p.Date.Day(), 12, 0, 0, 0, time.UTC),
 	}
@@ -30,20 +29,4 @@ func Input(p corpus.Pair, town corpus.Roster) check.Input {
 		}
 	}
 	return in
-}
-
-// author parts a name as networks show it.
-func author(name string) check.Author {
-	var a check.Author
-	for i, w := range strings.Fields(name) {
-		switch {
-		case i == 0:
-			a.First = w
-		case a.Middle == "" && check.Patronymic(w):
-			a.Middle = w
-		case a.Last == "":
-			a.Last = w
-		}
-	}
-	return a
 }
