@@ -172,7 +172,7 @@ func TestPaged(t *testing.T) {
 			t.Errorf("page %d has %d rows, want %d", page, len(rows), want)
 		}
 	}
-	if rows := paged(all[:3], 0, more); len(rows) != 3 {
+	if rows := paged(all[:3], 0, pickMorePage); len(rows) != 3 {
 		t.Errorf("a short list has %d rows", len(rows))
 	}
 }

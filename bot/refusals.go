@@ -4,7 +4,7 @@ import "otklik/tasks"
 
 // refusalWords says why a command was refused.
 func refusalWords(c tasks.Code) string {
-	return map[tasks.Code]string{
+	words, ok := map[tasks.Code]string{
 		tasks.Forbidden:         "Это действие не входит в Ваши обязанности",
 		tasks.Elsewhere:         "Задача у другого подразделения",
 		tasks.Moved:             "Задача уже пошла дальше",
@@ -31,4 +31,8 @@ func refusalWords(c tasks.Code) string {
 		tasks.NoDelo:            "Напишите регистрационный номер в «Деле», не длиннее 60 знаков",
 		tasks.SourceChanged:     "После того как ответ был написан, житель изменил или удалил сообщение либо написал снова. Посмотрите карточку",
 	}[c]
+	if !ok {
+		return excuseRefused(c)
+	}
+	return words
 }
