@@ -120,7 +120,7 @@ func (p *Policy) final(promised Draft, published time.Time) (time.Time, error) {
 	if err == nil && told.After(published) && told.Before(last) {
 		return told, nil
 	}
-	return last, nil //nolint:nilerr // a day that the calendar does not know is later than any it knows
+	return last, nil // a day that the calendar does not know is later than any it knows
 }
 
 // InTime reports whether a final answer on this day is within paragraph 15, if the interim one is published now.
