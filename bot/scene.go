@@ -41,6 +41,9 @@ func (s scene) by(id tasks.PersonID) string {
 	if p, ok := s.roster.Person(id); ok {
 		return p.Short()
 	}
+	if i := slices.IndexFunc(s.roster.Former, func(f tasks.Former) bool { return f.ID == id }); i >= 0 {
+		return tasks.Person{Name: s.roster.Former[i].Name}.Short()
+	}
 	return string(id)
 }
 

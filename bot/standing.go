@@ -174,6 +174,9 @@ func (s scene) handOverDetail(c tasks.HandOver) string {
 		return strings.Join(list, ", ")
 	}
 	why := " (" + lower(kindLabel(c.Kind)) + ")"
+	if c.Kind == tasks.Staffing {
+		why = " (изменение состава)"
+	}
 	if c.Back {
 		why = " (возвращение: " + lower(kindLabel(c.Kind)) + ")"
 	}
