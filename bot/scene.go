@@ -21,6 +21,7 @@ type scene struct {
 	events   []tasks.Event // only for the history
 	other    tasks.Task    // its lead, or the earlier one that it may continue; none in no status
 	matches  []match       // only for the choice of a lead
+	leaving  leaving       // only for the page of /staff
 	draft    Draft
 	policy   *tasks.Policy
 	calendar *worktime.Calendar

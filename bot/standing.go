@@ -129,6 +129,8 @@ func (s scene) gapWords(g tasks.Gap) string {
 		return "Операторы: регистрировать и публиковать некому."
 	case tasks.Controller:
 		return "Контролёры: направлять и проверять некому."
+	case tasks.Head:
+		return "Глава: известить о повышенной важности некого."
 	}
 	return s.departmentName(g.Department) + ": ответить некому, направить сюда обращение нельзя."
 }

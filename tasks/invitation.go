@@ -83,6 +83,21 @@ func (r Roster) Join(token string, account int64, now time.Time) (Roster, Person
 	return next, who, nil
 }
 
+// Unlink is the roster in which a person has no messenger account, and no invitation to link one. The error is an *Error:
+// NotOnRoster, or LastAdmin where nobody could administer any more.
+func (r Roster) Unlink(id PersonID) (Roster, error) {
+	who, ok := r.Person(id)
+	if !ok {
+		return r, &Error{Code: NotOnRoster}
+	}
+	who.Account, who.Unreachable = 0, false
+	next := r.Uninvite(id).with(who)
+	if r.administered() && !next.administered() {
+		return r, &Error{Code: LastAdmin}
+	}
+	return next, nil
+}
+
 // administered reports whether somebody can administer.
 func (r *Roster) administered() bool {
 	return slices.ContainsFunc(r.People, func(p Person) bool { return slices.Contains(p.Roles, Admin) && p.Account != 0 })

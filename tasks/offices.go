@@ -8,7 +8,7 @@ import (
 // PutDepartment is the roster with a department as given: a new one, which gets an id, or a known one with another name or other
 // topics. Topics that the roster has not are left out. The error is an *Error.
 func (r Roster) PutDepartment(d Department) (Roster, Department, error) {
-	name, ok := tidy(d.Name)
+	name, ok := Tidy(d.Name)
 	d.Name = name
 	same := func(x Department) bool { return x.ID != d.ID && strings.EqualFold(x.Name, d.Name) }
 	switch {
@@ -93,7 +93,7 @@ func rename(list []string, old, name string, absent Code) (next []string, tidied
 	if old != "" && name == "" {
 		return slices.DeleteFunc(slices.Clone(list), func(x string) bool { return x == old }), "", ""
 	}
-	name, ok := tidy(name)
+	name, ok := Tidy(name)
 	switch {
 	case !ok:
 		return list, name, BadName

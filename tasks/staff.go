@@ -16,8 +16,8 @@ type Former struct {
 // longestName is how many characters a name may have: a roster file takes as many.
 const longestName = 200
 
-// tidy makes one line of a name; ok is false for one that a roster cannot have.
-func tidy(name string) (string, bool) {
+// Tidy makes one line of a name; ok is false for one that a roster cannot have.
+func Tidy(name string) (string, bool) {
 	name = strings.Join(strings.Fields(name), " ")
 	printable := !strings.ContainsFunc(name, func(c rune) bool { return !unicode.IsPrint(c) })
 	return name, name != "" && printable && utf8.ValidString(name) && utf8.RuneCountInString(name) <= longestName
@@ -32,7 +32,7 @@ func (r Roster) Put(p Person) (Roster, Person, error) {
 	}
 	p.Roles = slices.DeleteFunc(Roles(), func(x Role) bool { return !slices.Contains(p.Roles, x) })
 	p.Departments = slices.DeleteFunc(slices.Clone(p.Departments), func(d DepartmentID) bool { _, ok := r.Department(d); return !ok })
-	name, ok := tidy(p.Name)
+	name, ok := Tidy(p.Name)
 	p.Name = name
 	if code := r.lacking(p, ok); code != "" {
 		return r, p, &Error{Code: code}

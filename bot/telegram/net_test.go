@@ -185,7 +185,7 @@ func TestTheTokenIsInNoError(t *testing.T) {
 		_, sent := s.bot.Send(ctx, ivan, text("жалоба"), bot.Prompt)
 		_, _, me := s.bot.Me(ctx)
 		_, _, opened := s.bot.Open(ctx, "x")
-		menu := s.bot.SetCommands(ctx, nil)
+		menu := s.bot.Menu(ctx, 0, nil)
 		polled := s.bot.Poll(ctx, &cursor{}, &inbox{})
 		cancel()
 		if polled != nil {
@@ -286,13 +286,33 @@ func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 
 func TestTheMenuIsSet(t *testing.T) {
 	s := overNetwork(t, "")
-	if err := s.bot.SetCommands(t.Context(), []telegram.Command{{Name: "tasks", Text: "Мои задачи"}}); err != nil {
-		t.Fatal(err)
+	set := func(chat int64, want string, commands ...bot.Command) {
+		t.Helper()
+		if err := s.bot.Menu(t.Context(), chat, commands); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(s.Commands(ivan), "; "); got != want {
+			t.Errorf("menu %q, want %q", got, want)
+		}
 	}
-	if got := s.Commands(ivan); len(got) != 1 || got[0] != "tasks Мои задачи" {
-		t.Errorf("menu %q", got)
-	}
-	if err := s.bot.SetCommands(t.Context(), []telegram.Command{{Name: "Не та", Text: "x"}}); err == nil {
+	set(0, "start Начать", bot.Command{Name: "start", Text: "Начать"})
+	set(ivan, "tasks Мои задачи", bot.Command{Name: "tasks", Text: "Мои задачи"})
+	set(ivan, "start Начать")
+	if err := s.bot.Menu(t.Context(), ivan, []bot.Command{{Name: "Не та", Text: "x"}}); err == nil {
 		t.Error("a wrong name was taken")
+	}
+	f := new(bot.Failure)
+	if err := s.bot.Menu(t.Context(), 999, []bot.Command{{Name: "tasks", Text: "x"}}); !errors.As(err, &f) || f.Class != bot.Never {
+		t.Errorf("a chat that is not: %v", err)
+	}
+}
+
+func TestAnInvitationNamesTheBot(t *testing.T) {
+	s := overNetwork(t, "")
+	for range 2 {
+		link, err := s.bot.Invitation(t.Context(), "AbC-1_2")
+		if err != nil || link != "https://t.me/otklik_bot?start=AbC-1_2" {
+			t.Errorf("%q, %v", link, err)
+		}
 	}
 }

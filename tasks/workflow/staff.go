@@ -106,20 +106,34 @@ func (f *Flow) give(ctx context.Context, id tasks.ID, c tasks.HandOver, key stri
 	return nil
 }
 
-// Burden counts the open tasks that wait for a person.
-func (f *Flow) Burden(ctx context.Context, id tasks.PersonID) (int, error) {
-	roster, err := f.People(ctx)
+// Heirs counts the open tasks that wait for a person, and lists who could take any of them over without them.
+func (f *Flow) Heirs(ctx context.Context, id tasks.PersonID) (open int, heirs []tasks.Person, err error) {
+	roster, err := f.listed(ctx)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
+	}
+	without, err := roster.Retire(id)
+	if err != nil && !errors.Is(err, &tasks.Error{Code: tasks.LastAdmin}) {
+		return 0, nil, err
 	}
 	list, err := f.waiting(ctx)
-	n := 0
+	is, then := roster.At(f.now()), without.At(f.now())
+	could := map[tasks.PersonID]bool{}
 	for _, t := range list {
-		if t.WaitsFor(id, roster) {
-			n++
+		if !t.WaitsFor(id, is) {
+			continue
+		}
+		open++
+		for _, p := range then.People {
+			could[p.ID] = could[p.ID] || t.WaitsFor(p.ID, then)
 		}
 	}
-	return n, err
+	for _, p := range then.People {
+		if could[p.ID] {
+			heirs = append(heirs, p)
+		}
+	}
+	return open, heirs, err
 }
 
 // Busy counts the open tasks that a department works on.
