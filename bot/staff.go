@@ -46,6 +46,10 @@ const (
 	stepOfficeTopic = "office-topics"
 	stepTopic       = "topic"
 	stepDistrict    = "district"
+	stepTopicWords  = "words" // of a topic's messages
+	stepOfficeWords = "office-words"
+	stepStreets     = "streets" // of a district
+	stepUrgent      = "urgent"  // words of high importance
 	stepDone        = "done"
 )
 
@@ -88,6 +92,7 @@ func (d desk) up() desk {
 		stepPerson: stepPeople, stepRoles: stepPerson, stepHome: stepPerson, stepOversees: stepPerson, stepStandIn: stepPerson,
 		stepRetire: stepPerson, stepBareSave: stepPerson, stepBareRetire: stepPerson, stepOffice: stepDepartments,
 		stepOfficeTopic: stepOffice, stepTopic: stepTopics, stepDistrict: stepDistricts,
+		stepTopicWords: stepTopic, stepOfficeWords: stepOffice, stepStreets: stepDistrict,
 	}
 	return d.at(before[d.step])
 }

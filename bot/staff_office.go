@@ -40,7 +40,11 @@ func (s scene) office(t Text, d desk) Message {
 	if d.step == stepTopic || d.step == stepDistrict {
 		t.Add(Bold, d.Item+"\n")
 		t.Add(Italic, rename)
-		return Message{Text: t, Buttons: [][]Button{drop, s.staffUp()}}
+		words := PageStaff.pick(LabelWords, pickField, stepTopicWords)
+		if d.step == stepDistrict {
+			words = PageStaff.pick(LabelStreets, pickField, stepStreets)
+		}
+		return Message{Text: t, Buttons: [][]Button{{words}, drop, s.staffUp()}}
 	}
 	office, _ := s.roster.Department(tasks.DepartmentID(d.Item))
 	t.Add(Bold, s.departmentName(tasks.DepartmentID(d.Item))+"\n")
@@ -65,7 +69,10 @@ func (s scene) office(t Text, d desk) Message {
 	}
 	t.Line("Люди: " + orNone(strings.Join(people, ", ")))
 	t.Add(Italic, rename)
-	return Message{Text: t, Buttons: [][]Button{{PageStaff.pick(LabelTopics, pickField, stepOfficeTopic)}, drop, s.staffUp()}}
+	return Message{Text: t, Buttons: [][]Button{
+		{PageStaff.pick(LabelTopics, pickField, stepOfficeTopic), PageStaff.pick(LabelOfficeWords, pickField, stepOfficeWords)},
+		drop, s.staffUp(),
+	}}
 }
 
 // tickTopic gives a topic to a department, or takes it away.
@@ -119,6 +126,9 @@ func (b *Bot) staffWords(ctx context.Context, s scene, text string) (next screen
 	case stepPerson:
 		d.Draft.Name = name
 		return d.screen(), nameRefused(name), nil
+	case stepTopicWords, stepOfficeWords, stepStreets, stepUrgent:
+		refused, err = b.setWords(ctx, d, text)
+		return d.screen(), refused, err
 	case stepDepartments, stepOffice, stepTopics, stepTopic, stepDistricts, stepDistrict:
 	default:
 		return screen{}, sayNoNameNow, nil

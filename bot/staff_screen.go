@@ -25,6 +25,10 @@ const (
 	LabelUnlinkAccount = "Отключить учётную запись"
 	LabelSure          = "Всё равно"
 	LabelDrop          = "Удалить"
+	LabelWords         = "Слова темы"
+	LabelOfficeWords   = "Слова подразделения"
+	LabelStreets       = "Улицы"
+	LabelUrgent        = "Слова срочности"
 )
 
 // staff draws the page.
@@ -47,6 +51,8 @@ func (s scene) staff() Message {
 		return s.officeList(t, d)
 	case stepOffice, stepOfficeTopic, stepTopic, stepDistrict:
 		return s.office(t, d)
+	case stepTopicWords, stepOfficeWords, stepStreets, stepUrgent:
+		return s.wordList(t, d)
 	case stepDone:
 		t.Line("Закрыто. Открыть снова — /staff")
 		return Message{Text: t}
@@ -56,7 +62,7 @@ func (s scene) staff() Message {
 	return Message{Text: t, Buttons: [][]Button{
 		{PageStaff.pick(LabelPeople, pickList, stepPeople), PageStaff.pick(LabelDepartments, pickList, stepDepartments)},
 		{PageStaff.pick(LabelTopics, pickList, stepTopics), PageStaff.pick(LabelDistricts, pickList, stepDistricts)},
-		{PageStaff.pick(LabelEnough, pickDone, "")},
+		{PageStaff.pick(LabelUrgent, pickList, stepUrgent)}, {PageStaff.pick(LabelEnough, pickDone, "")},
 	}}
 }
 

@@ -65,6 +65,7 @@ func (r Roster) Retopic(old, name string) (Roster, error) {
 		return r, &Error{Code: code}
 	}
 	r.Topics, r.Departments = topics, slices.Clone(r.Departments)
+	r.Words = keyed(r.Words, old, name, r.Words[old])
 	for i := range r.Departments {
 		if d := &r.Departments[i]; old != "" && slices.Contains(d.Topics, old) {
 			d.Topics, _, _ = rename(d.Topics, old, name, "")
@@ -76,11 +77,11 @@ func (r Roster) Retopic(old, name string) (Roster, error) {
 // Redistrict is the roster with a district under another name. No old name adds one, no new name drops one. The error is an
 // *Error.
 func (r Roster) Redistrict(old, name string) (Roster, error) {
-	districts, _, code := rename(r.Districts, old, name, UnknownDistrict)
+	districts, name, code := rename(r.Districts, old, name, UnknownDistrict)
 	if code != "" {
 		return r, &Error{Code: code}
 	}
-	r.Districts = districts
+	r.Districts, r.Streets = districts, keyed(r.Streets, old, name, r.Streets[old])
 	return r, nil
 }
 
