@@ -30,10 +30,15 @@ func examples(me tasks.Person) []string {
 	var lines []string
 	for _, r := range me.Roles {
 		lines = append(lines, map[tasks.Role][]string{
-			tasks.Operator:   {"• яма на дороге: «" + LabelRegister + "» → «Дороги» → «Южный»", "• реклама: «" + LabelDecline + "»"},
-			tasks.Controller: {"• нет ссылки на срок: «" + LabelReturn + "» → причина 10.x → «" + LabelSendBack + "»"},
-			tasks.Executor:   {"• ответом на карточку: «Мария Ивановна, здравствуйте! Фонарь на Садовой, 12 починили 23 ноября.»"},
-			tasks.Admin:      {"• новый сотрудник: /staff → «" + LabelPeople + "» → имя ответом на сообщение, затем /invite", "• сменился телефон: /invite"},
+			tasks.Operator: {"• яма на дороге: «" + LabelRegister + "» → «Дороги» → «Южный»", "• реклама: «" + LabelDecline + "»"},
+			tasks.Controller: {
+				"• нет ссылки на срок: «" + LabelReturn + "» → причина 10.x → «" + LabelSendBack + "»",
+			},
+			tasks.Executor: {"• ответом на карточку: «Мария Ивановна, здравствуйте! Фонарь на Садовой, 12 починили 23 ноября.»"},
+			tasks.Admin: {
+				"• новый сотрудник: /staff → «" + LabelPeople + "» → имя ответом на сообщение, затем /invite",
+				"• сменился телефон: /invite",
+			},
 		}[r]...)
 	}
 	return lines

@@ -84,14 +84,15 @@ func (s scene) invitation(id tasks.PersonID) Message {
 		return Message{Text: t, Buttons: [][]Button{back}}
 	}
 	if p.Account != 0 {
-		t.Line("Подключение есть. Новая ссылка заменит его: прежняя учётная запись сразу потеряет доступ, открытые задачи придут в новую.")
+		t.Line("Подключение есть. Новая ссылка заменит его: прежняя учётная запись сразу потеряет доступ, " +
+			"открытые задачи придут в новую.")
 	}
 	i, waits := s.roster.Invited(id, s.now)
 	if !waits {
 		return Message{Text: t, Buttons: [][]Button{{PageInvite.pick("🔗 "+LabelMakeLink, pickMake, string(id))}, back}}
 	}
-	t.Line("Ссылка сделана (" + s.by(i.By) + ") и действует до " + s.when(i.Until) + ", один раз. Второй раз её не показать; " +
-		"новая отменит прежнюю.")
+	t.Line("Ссылка сделана (" + s.by(i.By) + ") и действует до " + s.when(i.Until) + ", один раз. " +
+		"Второй раз её не показать; новая отменит прежнюю.")
 	return Message{Text: t, Buttons: [][]Button{
 		{PageInvite.pick("🔗 "+LabelNewLink, pickMake, string(id)), PageInvite.pick("🚫 "+LabelRevoke, pickRevoke, string(id))}, back,
 	}}

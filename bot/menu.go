@@ -30,7 +30,9 @@ func offers() []offer {
 	duties := []tasks.Role{tasks.Operator, tasks.Controller, tasks.Executor, tasks.Responsible, tasks.Deputy, tasks.Head}
 	admin := []tasks.Role{tasks.Admin}
 	return []offer{
-		{Command{"staff", "Сотрудники, подразделения, темы"}, admin, []string{"staff", "сотруд", "увол", "роль", "подразд", "тем", "район"}},
+		{Command{"staff", "Сотрудники, подразделения, темы"}, admin, []string{
+			"staff", "сотруд", "увол", "роль", "подразд", "тем", "район",
+		}},
 		{Command{"invite", "Ссылка для входа"}, admin, []string{"invite", "приглас", "ссылк", "телефон", "подключ"}},
 		{Command{"health", "Всё ли работает"}, admin, []string{"health", "работа", "сломал", "ошибк"}},
 		{Command{"promises", "Обещания жителям"}, duties, []string{"promise", "обещ"}},

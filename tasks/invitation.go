@@ -50,7 +50,8 @@ func (r Roster) Uninvite(id PersonID) Roster {
 }
 
 // Join is the roster in which a messenger account is that of the person whom a token invites, and nobody else's; the
-// invitation is used up. The error is an *Error: NoInvitation, InvitationOver, or LastAdmin where nobody could administer any more.
+// invitation is used up. The error is an *Error: NoInvitation, InvitationOver, or LastAdmin where nobody could administer any
+// more.
 func (r Roster) Join(token string, account int64, now time.Time) (Roster, Person, error) {
 	hash := Seal(token)
 	i := slices.IndexFunc(r.Invitations, func(x Invitation) bool { return x.Hash == hash })

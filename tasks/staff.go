@@ -31,7 +31,10 @@ func (r Roster) Put(p Person) (Roster, Person, error) {
 		return r, p, &Error{Code: NotOnRoster}
 	}
 	p.Roles = slices.DeleteFunc(Roles(), func(x Role) bool { return !slices.Contains(p.Roles, x) })
-	p.Departments = slices.DeleteFunc(slices.Clone(p.Departments), func(d DepartmentID) bool { _, ok := r.Department(d); return !ok })
+	p.Departments = slices.DeleteFunc(slices.Clone(p.Departments), func(d DepartmentID) bool {
+		_, ok := r.Department(d)
+		return !ok
+	})
 	name, ok := Tidy(p.Name)
 	p.Name = name
 	if code := r.lacking(p, ok); code != "" {

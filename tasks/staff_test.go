@@ -13,7 +13,8 @@ import (
 
 func smallStaff() tasks.Roster {
 	return tasks.Roster{
-		Topics: []string{"ЖКХ"}, Districts: []string{"Южный"}, Departments: []tasks.Department{{ID: "gkh", Name: "ЖКХ", Topics: []string{"ЖКХ"}}},
+		Topics: []string{"ЖКХ"}, Districts: []string{"Южный"},
+		Departments: []tasks.Department{{ID: "gkh", Name: "ЖКХ", Topics: []string{"ЖКХ"}}},
 		People: []tasks.Person{
 			{ID: "it", Name: "Админ", Roles: []tasks.Role{tasks.Admin}, Account: 1},
 			{ID: "petrov", Name: "Петров Пётр", Roles: []tasks.Role{tasks.Executor}, Department: "gkh", Account: 2},
@@ -75,8 +76,8 @@ func TestWhatARosterCannotHave(t *testing.T) {
 	}
 }
 
-// However invitations are made, revoked and used: a token works once, in its time, only the newest of its person; an account is one
-// person's; and somebody can administer still.
+// However invitations are made, revoked and used: a token works once, in its time, only the newest of its person; an account
+// is one person's; and somebody can administer still.
 func TestInvitationsHold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r, now := smallStaff(), time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)

@@ -36,7 +36,7 @@ func (tw *town) loadsBack() *tasks.Roster {
 		tw.t.Fatalf("the printed roster does not load: %v\n%s", err, file.String())
 	}
 	config.KeepLinks(back, r)
-	if !reflect.DeepEqual(back.Departments, r.Departments) || !slices.Equal(back.Topics, r.Topics) || len(back.People) != len(r.People) {
+	if !reflect.DeepEqual(back, r) {
 		tw.t.Errorf("another roster came back:\n%s", file.String())
 	}
 	return r
@@ -67,7 +67,7 @@ func TestAStaffIsMadeByButtons(t *testing.T) {
 		tw.write("Выберите человека", "  Щукина   Яна Юрьевна ")
 		tw.expect(it, "Щукина Яна Юрьевна", "Изменения ещё не сохранены")
 		tw.desk("Роли", "Исполнитель", "Заместитель главы", "⬅️ Назад")
-		if said := tw.tap(it, tw.expect(it, "💾 Сохранить"), "💾 Сохранить"); said != "Исполнителю и ответственному нужно подразделение" {
+		if said := tw.button(it, "Сотрудники и справочники", "Сохранить"); said != "Исполнителю и ответственному нужно подразделение" {
 			t.Errorf("saved without a department: %q", said)
 		}
 		tw.desk("Подразделение", "Управление парков", "Курирует", "Управление дорог", "⬅️ Назад", "Кто замещает", "Орлова О.")
@@ -77,8 +77,8 @@ func TestAStaffIsMadeByButtons(t *testing.T) {
 		r := tw.loadsBack()
 		got, _ := r.Person("shchukina")
 		want := tasks.Person{
-			ID: "shchukina", Name: "Щукина Яна Юрьевна", Roles: []tasks.Role{tasks.Executor, tasks.Deputy}, Department: "upravlenie_parkov",
-			Departments: []tasks.DepartmentID{"roads"}, Substitute: "orlova",
+			ID: "shchukina", Name: "Щукина Яна Юрьевна", Roles: []tasks.Role{tasks.Executor, tasks.Deputy},
+			Department: "upravlenie_parkov", Departments: []tasks.DepartmentID{"roads"}, Substitute: "orlova",
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%+v", got)
@@ -86,7 +86,7 @@ func TestAStaffIsMadeByButtons(t *testing.T) {
 		tw.desk("⬅️ Назад")
 		tw.expect(it, "Выберите человека")
 		tw.desk("⬅️ Назад", "Подразделения", "Управление парков")
-		if said := tw.tap(it, tw.expect(it, "Управление парков", "🗑 Удалить"), "🗑 Удалить"); !strings.HasPrefix(said, "Удалить нельзя") {
+		if said := tw.button(it, "Сотрудники и справочники", "Удалить"); !strings.HasPrefix(said, "Удалить нельзя") {
 			t.Errorf("a department with people was dropped: %q", said)
 		}
 		tw.write("Управление парков", "Парки и скверы")

@@ -31,7 +31,9 @@ func KeepLinks(fresh, old *tasks.Roster) {
 		}
 	}
 	fresh.People = people
-	fresh.Invitations = slices.DeleteFunc(slices.Clone(old.Invitations), func(i tasks.Invitation) bool { return !here(fresh, i.Person) })
+	fresh.Invitations = slices.DeleteFunc(slices.Clone(old.Invitations), func(i tasks.Invitation) bool {
+		return !here(fresh, i.Person)
+	})
 	fresh.Former = slices.DeleteFunc(slices.Clone(old.Former), func(f tasks.Former) bool { return here(fresh, f.ID) })
 	for _, p := range old.People {
 		if !here(fresh, p.ID) {
