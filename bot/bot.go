@@ -19,6 +19,7 @@ type Bot struct {
 
 	draft  Draft
 	health func(context.Context) []string
+	menus  menus
 
 	calendar *worktime.Calendar
 }

@@ -22,6 +22,11 @@ func (b *Bot) Handle(ctx context.Context, u Update) error {
 		return err
 	}
 	me, known := roster.ByAccount(u.Account)
+	if token, ok := u.token(); ok {
+		if done, err := b.enter(ctx, u, token, known); done {
+			return err
+		}
+	}
 	switch {
 	case !known:
 		return b.stranger(ctx, u)

@@ -19,7 +19,7 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 		if u.Said.Edited {
 			return nil
 		}
-		return b.tell(ctx, u, sayNoReply)
+		return b.guess(ctx, u, me)
 	}
 	ref, err := b.refAt(ctx, u.Chat, u.Said.ReplyTo)
 	if errors.Is(err, workflow.ErrNotFound) {

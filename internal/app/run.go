@@ -9,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"otklik/bot"
 	"otklik/bot/telegram"
 	"otklik/internal/config"
 	"otklik/scheduler"
@@ -45,6 +44,7 @@ func (a *App) Run(ctx context.Context) error {
 				if a.leading.Load() {
 					a.daily.Look(ctx)
 					a.absences(ctx)
+					a.menus(ctx) // roles change, here or by a roster file
 				}
 			},
 		})
@@ -72,7 +72,7 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 		wg.Go(func() { l.Run(ctx) })
 	}
 	wg.Go(func() {
-		a.menu(ctx)
+		a.menus(ctx)
 		if err := a.telegram.Poll(ctx, cursor{a.flow, "telegram"}, a.bot); err != nil && ctx.Err() == nil {
 			fail(refusedToken(err))
 		}
@@ -127,14 +127,10 @@ func (a *App) watch(ctx context.Context) {
 	}
 }
 
-// menu names the commands in the messenger. It is a courtesy: without it everything works.
-func (a *App) menu(ctx context.Context) {
-	var commands []telegram.Command
-	for _, c := range bot.Commands() {
-		commands = append(commands, telegram.Command(c))
-	}
-	if err := a.telegram.SetCommands(ctx, commands); err != nil && ctx.Err() == nil {
-		a.log.Warn("the menu of commands was not set", "err", err)
+// menus names the commands in the messenger. It is a courtesy: without them everything works.
+func (a *App) menus(ctx context.Context) {
+	if err := a.bot.Menus(ctx); err != nil && ctx.Err() == nil {
+		a.log.Warn("menus of commands were not set", "err", err)
 	}
 }
 

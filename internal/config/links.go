@@ -8,7 +8,8 @@ import (
 
 // KeepLinks puts into the roster of a new file what the old roster knows and a file cannot: whose file entry has no
 // account keeps the one that they linked, unless the new file gives it to somebody else; what the messenger reported about
-// an account stays with it; and absences stay. It replaces fresh.People, so that a copy of fresh is not changed; old may be nil.
+// an account stays with it; absences and invitations stay, and whoever the file has no more can still be named. It replaces
+// fresh.People, so that a copy of fresh is not changed; old may be nil.
 func KeepLinks(fresh, old *tasks.Roster) {
 	if old == nil {
 		return
@@ -30,4 +31,18 @@ func KeepLinks(fresh, old *tasks.Roster) {
 		}
 	}
 	fresh.People = people
+	fresh.Invitations = slices.DeleteFunc(slices.Clone(old.Invitations), func(i tasks.Invitation) bool {
+		return !here(fresh, i.Person)
+	})
+	fresh.Former = slices.DeleteFunc(slices.Clone(old.Former), func(f tasks.Former) bool { return here(fresh, f.ID) })
+	for _, p := range old.People {
+		if !here(fresh, p.ID) {
+			fresh.Former = append(fresh.Former, tasks.Former{ID: p.ID, Name: p.Name})
+		}
+	}
+}
+
+func here(r *tasks.Roster, id tasks.PersonID) bool {
+	_, ok := r.Person(id)
+	return ok
 }

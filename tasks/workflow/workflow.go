@@ -178,6 +178,12 @@ func (f *Flow) listed(ctx context.Context) (*tasks.Roster, error) {
 
 // Change replaces the roster by what edit makes of it.
 func (f *Flow) Change(ctx context.Context, edit func(tasks.Roster) tasks.Roster) error {
+	return f.Amend(ctx, "", func(r tasks.Roster) (tasks.Roster, []Item, error) { return edit(r), nil, nil })
+}
+
+// Amend replaces the roster by what edit makes of it and queues what edit lists, once for a key that is not "": ErrRepeated.
+// An error of edit changes nothing and is returned as it is.
+func (f *Flow) Amend(ctx context.Context, key string, edit func(tasks.Roster) (tasks.Roster, []Item, error)) error {
 	for range maxConflicts {
 		current, version, err := f.Roster(ctx, -1)
 		if err != nil {
@@ -186,9 +192,15 @@ func (f *Flow) Change(ctx context.Context, edit func(tasks.Roster) tasks.Roster)
 		if current == nil {
 			current = &tasks.Roster{}
 		}
-		next := edit(*current)
-		err = f.Commit(ctx, Commit{Roster: &next, RosterVersion: version})
-		if !errors.Is(err, ErrConflict) {
+		next, put, err := edit(*current)
+		if err != nil {
+			return err
+		}
+		c := Commit{Roster: &next, RosterVersion: version, Put: put}
+		if key != "" {
+			c.Keys = []Key{{Name: key, Until: f.now().Add(keyLife)}}
+		}
+		if err = f.Commit(ctx, c); !errors.Is(err, ErrConflict) {
 			return err
 		}
 	}
