@@ -136,12 +136,13 @@ func (s scene) lastButtons() [][]Button {
 	return append(rows, []Button{s.press("❔ "+LabelWhy, ActWhy, "")}, []Button{history, s.press("🔄 "+LabelRefresh, ActRefresh, "")})
 }
 
-// departmentButtons are toggles; departments whose topics fit the task come first.
+// departmentButtons are toggles; what is suggested comes first, then departments whose topics fit the task.
 func (s scene) departmentButtons() [][]Button {
 	list := slices.Clone(s.roster.Departments)
 	slices.SortStableFunc(list, func(a, b tasks.Department) int {
 		return fit(b, s.task.Topic) - fit(a, s.task.Topic)
 	})
+	list = likeliest(list, s.likelyDepartments(), func(d tasks.Department) string { return string(d.ID) })
 	var buttons []Button
 	for _, d := range list {
 		if p, asked := s.task.Part(d.ID); asked && !p.Refused && s.task.Status == tasks.Gathering {
@@ -165,7 +166,7 @@ func fit(d tasks.Department, topic string) int {
 
 func (s scene) topicButtons() [][]Button {
 	var buttons []Button
-	for _, t := range s.roster.Topics {
+	for _, t := range likeliest(s.roster.Topics, s.suggested().Topics, itself) {
 		buttons = append(buttons, s.press(t, ActTopic, Shorten(t)))
 	}
 	return append(inRows(buttons, 2), s.back())
@@ -173,7 +174,7 @@ func (s scene) topicButtons() [][]Button {
 
 func (s scene) placeButtons() [][]Button {
 	var buttons []Button
-	for _, d := range s.roster.Districts {
+	for _, d := range likeliest(s.roster.Districts, s.suggested().Districts, itself) {
 		buttons = append(buttons, s.press(d, ActPlace, Shorten(d)))
 	}
 	rows := append(inRows(buttons, 2), []Button{s.press("✏️ "+LabelAddress, ActAddress, ""), s.press(LabelNoPlace, ActPlace, noPlace)})

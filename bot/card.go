@@ -31,6 +31,7 @@ func (s scene) card() Message {
 	s.addStanding(&t)
 	s.addHint(&t)
 	s.addQuestion(&t)
+	s.addSuggested(&t)
 	return Message{Text: t, Buttons: s.buttons(), Media: s.answerMedia()}
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"otklik/tasks"
+	"otklik/tasks/experience"
 	"otklik/tasks/worktime"
 )
 
@@ -22,6 +23,7 @@ type scene struct {
 	other    tasks.Task    // its lead, or the earlier one that it may continue; none in no status
 	matches  []match       // only for the choice of a lead
 	draft    Draft
+	memory   *experience.Memory
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
 }
