@@ -61,9 +61,12 @@ func (s scene) mainButtons() [][]Button {
 	rows = append(rows, s.leadButtons()...)
 	if s.may(tasks.DoApprove) {
 		draft := strconv.Itoa(len(s.task.Drafts))
-		rows = append(rows, s.promiseButtons()...)
+		_, _, again := s.reworked()
+		rows = append(append(rows, s.changesButton(again)...), s.promiseButtons()...)
 		rows = append(rows, []Button{s.press("✅ "+LabelApprove, ActApprove, draft), s.press("↩️ "+LabelReturn, ActReturn, draft)})
+		rows = append(rows, []Button{s.press("✍️ "+LabelEdit, ActEdit, "")})
 	}
+	rows = append(rows, s.offeredButton()...)
 	rows = append(rows, s.deloButtons()...)
 	rows = append(rows, s.draftButtons()...)
 	rows = append(rows, s.planButtons()...)

@@ -80,6 +80,9 @@ const (
 	ActPage       Action = "pg" // arg: the page of a history
 	ActNoError    Action = "ne" // arg: a remark's code; it is none
 	ActSpell      Action = "sp" // arg: a remark's code; how the word is spelt
+	ActChanges    Action = "cg" // show what was changed since the version that was returned
+	ActEdit       Action = "ed" // ask for a wording to propose
+	ActTakeEdit   Action = "te" // arg: the draft's number; the proposed wording becomes the sketch
 	ActRefresh    Action = "rf"
 )
 
@@ -94,6 +97,7 @@ func Actions() []Action {
 		ActPromise,
 		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActNotice, ActAmend,
 		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage, ActNoError, ActSpell,
+		ActChanges, ActEdit, ActTakeEdit,
 	}
 }
 

@@ -61,6 +61,9 @@ const (
 	LabelContinue  = "Продолжение"
 	LabelAnyway    = "Всё равно опубликовать"
 	LabelLapse     = "Закрыть: отвечать негде"
+	LabelChanges   = "Что изменилось"
+	LabelEdit      = "Предложить правку"
+	LabelTakeEdit  = "Принять правку"
 	LabelBack      = "Назад"
 	LabelRefresh   = "Обновить"
 )

@@ -49,6 +49,9 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 		if a == ActDuplicate {
 			return b.linkByNumber(ctx, u, s)
 		}
+		if a == ActEdit {
+			return b.proposeEdit(ctx, u, s)
+		}
 		c, problem := q.order(s, arg, u.Said)
 		if c == nil {
 			return b.tell(ctx, u, problem)
@@ -64,12 +67,17 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 		return b.carry(ctx, u, s, tasks.Lower{Reason: clean(u.Said.Text)})
 	case importance && s.may(tasks.DoRaise):
 		return b.carry(ctx, u, s, tasks.Raise{Reason: clean(u.Said.Text)})
+	case ref.View == tasks.ViewCard && s.edits():
+		return b.proposeEdit(ctx, u, s)
 	case !s.may(tasks.DoCompose):
 		if s.me.Has(tasks.Executor) {
 			return b.tell(ctx, u, refusalWords(tasks.Elsewhere))
 		}
 		return b.tell(ctx, u, sayNotDrafter)
 	case u.Said.Edited && !s.may(tasks.DoSubmit) && !s.informs():
+		if d, ok := s.task.Pending(); ok && d.By == s.me.ID {
+			return b.tell(ctx, u, sayTooLate)
+		}
 		return nil
 	}
 	return b.carry(ctx, u, s, tasks.Compose{Text: u.Said.Text, Media: u.Said.Media})

@@ -176,7 +176,10 @@ func (s scene) answerCommand(p Press) tasks.Command {
 		for _, id := range ticked {
 			c.Criteria = append(c.Criteria, tasks.Criterion(id))
 		}
+		c.Edit = s.screen.edit()
 		return c
+	case ActTakeEdit:
+		return s.takeEdit(p.Arg)
 	case ActPublish:
 		if s.may(tasks.DoPublish) && s.task.Surprise() > 0 {
 			return nil
