@@ -68,7 +68,7 @@ func (s scene) mainButtons() [][]Button {
 	}
 	rows = append(rows, s.offeredButton()...)
 	rows = append(rows, s.deloButtons()...)
-	rows = append(rows, s.draftButtons()...)
+	rows = append(append(rows, s.basisButtons()...), s.draftButtons()...)
 	rows = append(rows, s.planButtons()...)
 	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) {
 		draft := strconv.Itoa(d.No)

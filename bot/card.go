@@ -14,6 +14,9 @@ func (s scene) card() Message {
 	if was, is, ok := s.reworked(); ok && s.screen.name == screenChanges {
 		return s.changes(was, is)
 	}
+	if m, ok := s.basis(); ok {
+		return m
+	}
 	var t Text
 	if s.task.Importance == tasks.High {
 		t.Add(Bold, "❗ Повышенная важность")

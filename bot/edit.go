@@ -15,6 +15,14 @@ import (
 // A controller may propose wording («Предложить правку»). Until the return is sent, the text is kept with the screen of criteria
 // that it was written for: it goes with «Вернуть», and with nothing else.
 
+// Sentences about it.
+const (
+	sayEdit     = "Напишите, как сказали бы Вы, ответом на это сообщение. Прежний текст можно скопировать касанием:"
+	sayEditKept = "Правка сохранена на карточке. Отметьте там причины и нажмите «" + LabelSendBack + "»: исполнитель получит её вместе с ними."
+	sayTooLate  = "Ответ уже отправлен на контроль: правка сообщения его не меняет. Нужно другое — попросите контролёра вернуть ответ."
+	sayNoEdit   = "Этот текст не отличается от присланного. Напишите, как сказали бы Вы."
+)
+
 // edit is the wording that the controller has written for the version whose criteria are ticked; "" for none.
 func (s screen) edit() string {
 	if s.name != screenCriteria {

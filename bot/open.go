@@ -91,7 +91,7 @@ func (a Action) needs() tasks.Verb {
 		return tasks.DoAssign
 	case ActReturn, ActCriterion:
 		return tasks.DoReturn
-	case ActTakeEdit:
+	case ActTakeEdit, ActAnswers, ActTemplates, ActBasis, ActTemplate:
 		return tasks.DoCompose
 	case ActPromise:
 		return tasks.DoApprove
@@ -188,6 +188,10 @@ func (s scene) turn(p Press) (screen, bool) {
 		return screen{name: screenDepartments}, true
 	case ActPublish: // refused because the message has changed
 		return screen{name: screenAnyway}, true
+	case ActAnswers:
+		return screen{name: screenAnswers}, true
+	case ActTemplates:
+		return screen{name: screenTemplates}, true
 	case ActChanges:
 		return screen{name: screenChanges}, true
 	case ActPage:

@@ -52,6 +52,13 @@ func sheets() map[Page]sheet {
 				return next, refused, nil
 			},
 		},
+		PageTemplates: {
+			draw: scene.templatesPage,
+			turn: func(b *Bot, ctx context.Context, s scene, p Pick) (turned, error) { return b.templatesTurn(ctx, s, p) },
+			words: func(b *Bot, ctx context.Context, s scene, said *Said) (screen, string, error) {
+				return b.templatesWords(ctx, s, said)
+			},
+		},
 	}
 }
 

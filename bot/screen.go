@@ -25,7 +25,9 @@ const (
 	screenAnyway      = "anyway"      // the message has changed: publish all the same?
 	screenGrounds     = "grounds"
 	screenCriteria    = "criteria" // arg: the draft's number, then the ticked criteria; on a line of its own, a proposed wording
-	screenChanges     = "changes"  // what was changed since the version that was returned
+	screenAnswers     = "answers"  // earlier answers to like messages
+	screenTemplates   = "templates"
+	screenChanges     = "changes" // what was changed since the version that was returned
 )
 
 func parseScreen(s string) screen {

@@ -17,6 +17,7 @@ func Commands() []Command {
 		{"promises", "Обещания жителям"},
 		{"help", "Что и как здесь делать"},
 		{"absent", "Отсутствие и замещение"},
+		{"templates", "Шаблоны ответов"},
 	}
 }
 
@@ -37,6 +38,8 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 		return b.tell(ctx, u, help(me))
 	case "absent":
 		return b.openPage(ctx, u, me, PageAbsent)
+	case "templates":
+		return b.templates(ctx, u, me)
 	}
 	return b.tell(ctx, u, "Такой команды нет. Справка — /help")
 }
@@ -50,6 +53,9 @@ func help(me tasks.Person) string {
 		}
 	}
 	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
+	if me.MayTemplate(me.Department) {
+		lines = append(lines, "Шаблоны, с которых исполнители начинают ответ, — /templates")
+	}
 	if oversees(me) {
 		lines = append(lines, "Что обещано жителям и к какому дню — /promises")
 	}

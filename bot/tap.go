@@ -43,9 +43,9 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 		return "", false, err
 	}
 	s.screen = parseScreen(ref.Screen)
-	if p.Action == ActLinkTo {
-		if s.other, err = b.flow.Task(ctx, tasks.ID(p.Arg)); err != nil && !errors.Is(err, workflow.ErrNotFound) {
-			return "", false, fmt.Errorf("load lead: %w", err)
+	if id := p.other(); id != "" {
+		if s.other, err = b.flow.Task(ctx, id); err != nil && !errors.Is(err, workflow.ErrNotFound) {
+			return "", false, fmt.Errorf("load the other task: %w", err)
 		}
 	}
 	c := s.command(p)
@@ -178,6 +178,10 @@ func (s scene) answerCommand(p Press) tasks.Command {
 		}
 		c.Edit = s.screen.edit()
 		return c
+	case ActBasis:
+		return s.start(p.Arg)
+	case ActTemplate:
+		return s.startTemplate(p.Arg)
 	case ActTakeEdit:
 		return s.takeEdit(p.Arg)
 	case ActPublish:

@@ -83,6 +83,7 @@ func (s scene) preview() Message {
 	} else if s.putsOff(sketch) {
 		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
 	}
+	left := tasks.Unfilled(sketch.Text)
 	switch {
 	case s.informs():
 		rows = append([][]Button{{s.press("📨 "+LabelInform, ActInform, rev)}}, rows...)
@@ -90,6 +91,8 @@ func (s scene) preview() Message {
 		t.Add(Italic, "\n"+sayKept+": "+s.stands()+".\n")
 	case sketch.Text == "":
 		t.Add(Italic, "\n"+sayNeedText+".\n")
+	case len(left) > 0:
+		addUnfilled(&t, left)
 	default:
 		rows = append([][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}, rows...)
 	}
