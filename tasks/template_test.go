@@ -76,7 +76,7 @@ func TestAReturnBringsAWording(t *testing.T) {
 	} {
 		task := tasks.Task{ID: "a", Status: tasks.Review, Drafts: []tasks.Draft{{No: 1, Text: "Починим."}}}
 		command := tasks.Return{Draft: 1, Criteria: []tasks.Criterion{tasks.Criteria()[0].ID}, Edit: c.edit}
-		change, err := tasks.Decide(task, command, controller, moscow(t, "2026-11-23 10:00"), policy(t))
+		change, err := tasks.Decide(task, command, controller, moscow(t, "23.11.2026 10:00"), policy(t))
 		refusal := new(tasks.Error)
 		if errors.As(err, &refusal); refusal.Code != c.want {
 			t.Errorf("%.20q: %v, want %q", c.edit, err, c.want)
