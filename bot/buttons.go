@@ -169,7 +169,7 @@ func fit(d tasks.Department, topic string) int {
 
 func (s scene) topicButtons() [][]Button {
 	var buttons []Button
-	for _, t := range likeliest(s.roster.Topics, s.suggested().Topics, itself) {
+	for _, t := range likeliest(s.roster.Topics, s.likely.Topics, itself) {
 		buttons = append(buttons, s.press(t, ActTopic, Shorten(t)))
 	}
 	return append(inRows(buttons, 2), s.back())
@@ -177,7 +177,7 @@ func (s scene) topicButtons() [][]Button {
 
 func (s scene) placeButtons() [][]Button {
 	var buttons []Button
-	for _, d := range likeliest(s.roster.Districts, s.suggested().Districts, itself) {
+	for _, d := range likeliest(s.roster.Districts, s.likely.Districts, itself) {
 		buttons = append(buttons, s.press(d, ActPlace, Shorten(d)))
 	}
 	rows := append(inRows(buttons, 2), []Button{s.press("✏️ "+LabelAddress, ActAddress, ""), s.press(LabelNoPlace, ActPlace, noPlace)})

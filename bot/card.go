@@ -17,6 +17,7 @@ func (s scene) card() Message {
 	if m, ok := s.basis(); ok {
 		return m
 	}
+	s.likely = s.suggested()
 	var t Text
 	if s.task.Importance == tasks.High {
 		t.Add(Bold, "❗ Повышенная важность")

@@ -8,6 +8,7 @@ import (
 
 	"otklik/tasks"
 	"otklik/tasks/experience"
+	"otklik/tasks/suggest"
 	"otklik/tasks/worktime"
 )
 
@@ -24,6 +25,7 @@ type scene struct {
 	matches  []match       // only for the choice of a lead
 	draft    Draft
 	memory   *experience.Memory
+	likely   suggest.Suggestions // only for the card
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
 }

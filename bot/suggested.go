@@ -12,16 +12,22 @@ import (
 // What the words of a message and earlier choices suggest stands first among the buttons, with its reason on the card. People
 // choose freely all the same.
 
-// suggested asks what would most likely be chosen for the message.
-func (s scene) suggested() suggest.Suggestions { return s.memory.Suggest(s.task, s.roster) }
+// suggested asks what would most likely be chosen for the message, if there is anything to choose.
+func (s scene) suggested() suggest.Suggestions {
+	fresh := s.task.Status == tasks.Detected || s.task.Status == tasks.Registered
+	if chooses := s.may(tasks.DoRegister) || s.may(tasks.DoAssign); !chooses && !(fresh && s.may(tasks.DoRaise)) {
+		return suggest.Suggestions{}
+	}
+	return s.memory.Suggest(s.task, s.roster)
+}
 
 // addSuggested says in a line what is suggested where something is to be chosen, and hints at high importance.
 func (s scene) addSuggested(t *Text) {
 	switch s.screen.name {
 	case screenTopics:
-		addLikely(t, s.suggested().Topics, itself)
+		addLikely(t, s.likely.Topics, itself)
 	case screenPlaces:
-		addLikely(t, s.suggested().Districts, itself)
+		addLikely(t, s.likely.Districts, itself)
 	case "", screenDepartments:
 		if s.may(tasks.DoAssign) && (s.task.Status == tasks.Registered || s.screen.name != "") {
 			addLikely(t, s.likelyDepartments(), func(v string) string { return s.departmentName(tasks.DepartmentID(v)) })
@@ -36,14 +42,14 @@ func (s scene) addUrgent(t *Text) {
 	if !fresh || s.task.Importance == tasks.High || !s.may(tasks.DoRaise) || s.screen.name == screenRaise {
 		return
 	}
-	if high := s.suggested().High; len(high) > 0 {
+	if high := s.likely.High; len(high) > 0 {
 		t.Add(Italic, "❗ Похоже на повышенную важность"+because(high[0].Reason)+"\n")
 	}
 }
 
 // likelyDepartments are those suggested for the topic that the operator has chosen; without any, those for the words.
 func (s scene) likelyDepartments() []suggest.Suggestion {
-	list := s.suggested().Departments
+	list := slices.Clone(s.likely.Departments)
 	fits := func(x suggest.Suggestion) int {
 		d, _ := s.roster.Department(tasks.DepartmentID(x.Value))
 		return fit(d, s.task.Topic)
