@@ -119,6 +119,19 @@ func common(r recall.Reason) string {
 	return strings.Join(parts, "; ")
 }
 
+// beginning is the order of a button that offers a text; nil where there is none any more.
+func (s scene) beginning(p Press) tasks.Command {
+	switch p.Action {
+	case ActBasis:
+		return s.start(p.Arg)
+	case ActTemplate:
+		return s.startTemplate(p.Arg)
+	case ActTakeEdit:
+		return s.takeEdit(p.Arg)
+	}
+	return nil
+}
+
 // start is the order to begin with an earlier answer, which is the other task's; nil where it is none any more.
 func (s scene) start(arg string) tasks.Command {
 	_, no, _ := strings.Cut(arg, ".")

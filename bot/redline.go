@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,8 +18,7 @@ const (
 // returned is the version of the answer at hand that control has sent back last, before another one; ok is false where there is
 // none.
 func (s scene) returned(before int) (d tasks.Draft, ok bool) {
-	for i := len(s.task.Reviews) - 1; i >= 0; i-- {
-		v := s.task.Reviews[i]
+	for _, v := range slices.Backward(s.task.Reviews) {
 		if v.Draft >= before || v.Approved || v.Recalled {
 			continue
 		}

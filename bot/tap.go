@@ -178,12 +178,6 @@ func (s scene) answerCommand(p Press) tasks.Command {
 		}
 		c.Edit = s.screen.edit()
 		return c
-	case ActBasis:
-		return s.start(p.Arg)
-	case ActTemplate:
-		return s.startTemplate(p.Arg)
-	case ActTakeEdit:
-		return s.takeEdit(p.Arg)
 	case ActPublish:
 		if s.may(tasks.DoPublish) && s.task.Surprise() > 0 {
 			return nil
@@ -201,7 +195,7 @@ func (s scene) answerCommand(p Press) tasks.Command {
 	case ActAgree:
 		return tasks.Agree{Notice: s.notice()}
 	}
-	return nil
+	return s.beginning(p)
 }
 
 // registration is the order to register with the place that a button names.
