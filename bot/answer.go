@@ -84,6 +84,7 @@ func (s scene) addVerdict(t *Text) {
 	if v.Comment != "" {
 		t.Add(Italic, v.Comment+"\n")
 	}
+	s.addOffered(t)
 }
 
 func (s scene) addPublication(t *Text, draft int) {

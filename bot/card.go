@@ -11,6 +11,13 @@ import (
 // card is the task as the person's roles see it: the resident's words, what has come of them so far, the terms, and the
 // buttons of what the person may do now.
 func (s scene) card() Message {
+	if was, is, ok := s.reworked(); ok && s.screen.name == screenChanges {
+		return s.changes(was, is)
+	}
+	if m, ok := s.basis(); ok {
+		return m
+	}
+	s.likely = s.suggested()
 	var t Text
 	if s.task.Importance == tasks.High {
 		t.Add(Bold, "❗ Повышенная важность")
@@ -31,6 +38,7 @@ func (s scene) card() Message {
 	s.addStanding(&t)
 	s.addHint(&t)
 	s.addQuestion(&t)
+	s.addSuggested(&t)
 	return Message{Text: t, Buttons: s.buttons(), Media: s.answerMedia()}
 }
 
@@ -156,6 +164,7 @@ func (s scene) addQuestion(t *Text) {
 // addCriteria lists 10.1–10.7 in the decree's words [10], beside each what the draft check noticed, and then what it noticed of
 // other paragraphs.
 func (s scene) addCriteria(t *Text) {
+	s.addEdit(t)
 	t.Add(Bold, "\nОтметьте, чему ответ не соответствует\n")
 	d, _ := s.task.Pending()
 	hints := s.hints(d)

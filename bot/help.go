@@ -15,6 +15,9 @@ func help(me tasks.Person) string {
 		}
 	}
 	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
+	if me.MayTemplate(me.Department) {
+		lines = append(lines, "Шаблоны, с которых исполнители начинают ответ, — /templates")
+	}
 	if oversees(me) {
 		lines = append(lines, "Что обещано жителям и к какому дню — /promises")
 	}

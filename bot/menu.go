@@ -28,6 +28,7 @@ type offer struct {
 func offers() []offer {
 	oversight := []tasks.Role{tasks.Controller, tasks.Head, tasks.Deputy}
 	duties := []tasks.Role{tasks.Operator, tasks.Controller, tasks.Executor, tasks.Responsible, tasks.Deputy, tasks.Head}
+	templating := []tasks.Role{tasks.Responsible, tasks.Controller, tasks.Admin}
 	admin := []tasks.Role{tasks.Admin}
 	return []offer{
 		{Command{"staff", "Сотрудники, подразделения, темы"}, admin, []string{
@@ -37,6 +38,7 @@ func offers() []offer {
 		{Command{"health", "Всё ли работает"}, admin, []string{"health", "работа", "сломал", "ошибк"}},
 		{Command{"promises", "Обещания жителям"}, duties, []string{"promise", "обещ"}},
 		{Command{"report", "Подсказки и решения контролёра"}, oversight, []string{"report", "отчёт", "отчет", "статист"}},
+		{Command{"templates", "Шаблоны ответов"}, templating, []string{"template", "шаблон", "заготов"}},
 		{Command{"absent", "Отсутствие и замещение"}, nil, []string{"absent", "отпуск", "бол", "заме", "команд", "отсут"}},
 		{Command{"practice", "Попробовать на учебной карточке"}, nil, []string{"practice", "учеб", "попроб"}},
 		{Command{"help", "Что и как здесь делать"}, nil, []string{"help", "помощ", "помог", "справк", "как"}},

@@ -97,6 +97,15 @@ func sheets() map[Page]sheet {
 				return b.staffWords(ctx, s, said.Text)
 			},
 		},
+		PageTemplates: {
+			draw: scene.templatesPage, roles: []tasks.Role{tasks.Responsible, tasks.Controller, tasks.Admin},
+			turn: func(b *Bot, ctx context.Context, _ Update, s scene, p Pick) (turned, error) {
+				return b.templatesTurn(ctx, s, p)
+			},
+			words: func(b *Bot, ctx context.Context, s scene, said *Said) (screen, string, error) {
+				return b.templatesWords(ctx, s, said)
+			},
+		},
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"otklik/tasks"
+	"otklik/tasks/experience"
+	"otklik/tasks/suggest"
 	"otklik/tasks/worktime"
 )
 
@@ -23,6 +25,8 @@ type scene struct {
 	matches  []match       // only for the choice of a lead
 	leaving  leaving       // only for the page of /staff
 	draft    Draft
+	memory   *experience.Memory
+	likely   suggest.Suggestions // only for the card
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
 }

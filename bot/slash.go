@@ -24,6 +24,8 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 		return b.tell(ctx, u, help(me))
 	case "absent":
 		return b.openPage(ctx, u, me, PageAbsent)
+	case "templates":
+		return b.templates(ctx, u, me)
 	case "practice":
 		return b.openPage(ctx, u, me, PagePractice)
 	case "invite":

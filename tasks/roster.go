@@ -92,6 +92,8 @@ type Roster struct {
 	Invitations []Invitation `json:"invitations,omitempty"`
 	Former      []Former     `json:"former,omitempty"`
 
+	Templates []Template `json:"templates,omitempty"` // of answers, kept in the chat
+
 	// Rules for suggestions. Words and phrases stand in any form of theirs; people choose freely all the same.
 	Words   map[string][]string `json:"words,omitempty"`   // of messages, by topic
 	Urgent  []string            `json:"urgent,omitempty"`  // of messages of high importance

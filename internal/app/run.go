@@ -12,6 +12,7 @@ import (
 	"otklik/bot/telegram"
 	"otklik/internal/config"
 	"otklik/scheduler"
+	"otklik/tasks"
 	"otklik/vk"
 )
 
@@ -78,7 +79,20 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 		}
 	})
 	wg.Go(func() { a.watch(ctx) })
+	wg.Go(func() { a.remember(ctx) })
 	wg.Wait()
+}
+
+// remember feeds the memory with the tasks so far, beside the work: until it is done, and after a fault, suggestions are fewer.
+// Who leads next reads anew what others have changed meanwhile.
+func (a *App) remember(ctx context.Context) {
+	err := a.flow.Each(ctx, func(t tasks.Task) error {
+		a.memory.Learn(t)
+		return ctx.Err()
+	})
+	if err != nil && ctx.Err() == nil {
+		a.log.Error("earlier tasks were not read for suggestions", "err", err)
+	}
 }
 
 // retime counts open terms anew if the calendar or the terms have changed since the store was last used. A fault leaves the

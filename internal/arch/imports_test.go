@@ -11,7 +11,7 @@ import (
 func direction() map[string][]string {
 	domain := []string{
 		"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/check", "tasks/check/spelling", "tasks/workflow",
-		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline",
+		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience",
 	}
 	return map[string][]string{
 		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
@@ -26,6 +26,9 @@ func direction() map[string][]string {
 		"tasks/recall":   {"tasks", "tasks/russian", "tasks/postings"},
 		"tasks/seek":     {"tasks", "tasks/russian", "tasks/postings"},
 		"tasks/suggest":  {"tasks", "tasks/russian", "tasks/postings"},
+		// What tasks teach, in memory: it holds the indexes of the two above.
+		"tasks/experience": {"tasks", "tasks/recall", "tasks/suggest"},
+
 		"tasks/abuse":    {"tasks"}, // as alike, a suggestion to people: the domain itself never asks them
 		"tasks/workflow": {"tasks"},
 

@@ -23,6 +23,7 @@ type Flow struct {
 	delo     tasks.DeloMode
 	final    int
 	log      *slog.Logger
+	learn    func(tasks.Task)
 
 	mu      sync.Mutex
 	roster  *tasks.Roster
@@ -37,11 +38,15 @@ type Settings struct {
 	Delo     tasks.DeloMode
 	Final    int // working days from an interim answer to the final one [15]; 0 is the decree's own
 	Log      *slog.Logger
+	Learn    func(tasks.Task) // is given each task that this process has changed, as it stands afterwards; nil for nobody
 }
 
 // New returns the use cases on a store.
 func New(store Store, s Settings) *Flow {
-	return &Flow{Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, delo: s.Delo, final: cmp.Or(s.Final, tasks.DefaultFinalDays), log: s.Log}
+	return &Flow{
+		Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, delo: s.Delo, final: cmp.Or(s.Final, tasks.DefaultFinalDays),
+		log: s.Log, learn: s.Learn,
+	}
 }
 
 // Order is a command on its way to a task.
@@ -134,7 +139,13 @@ func (f *Flow) Commit(ctx context.Context, c Commit) error {
 	if c.At.IsZero() {
 		c.At = f.now()
 	}
-	return f.Store.Commit(ctx, c)
+	if err := f.Store.Commit(ctx, c); err != nil {
+		return err
+	}
+	if c.Change != nil && f.learn != nil {
+		f.learn(c.Change.Task)
+	}
+	return nil
 }
 
 // Policy is what decisions depend on, with the roster of this moment. It must not be changed.
