@@ -76,9 +76,18 @@ const (
 // Media is a file that came with a message or a draft, kept as a reference.
 type Media struct {
 	Kind MediaKind `json:"kind"`
-	Ref  string    `json:"ref"` // the messenger's or network's own reference
+	Ref  string    `json:"ref"`           // the messenger's or network's own reference
+	Key  string    `json:"key,omitempty"` // what the network wants besides Ref to show the file; it may differ each time
 	Name string    `json:"name,omitempty"`
 	Size int64     `json:"size,omitempty"` // bytes; 0 when unknown
+}
+
+// Same reports whether both are one file, whatever key came with each. Records of before Key hold it behind the reference.
+func (m Media) Same(other Media) bool {
+	bare := func(long, short string) bool { return strings.HasPrefix(long, short+"_") }
+	ref := m.Ref == other.Ref || m.Key == "" && bare(m.Ref, other.Ref) && other.Key != "" ||
+		other.Key == "" && bare(other.Ref, m.Ref) && m.Key != ""
+	return ref && m.Kind == other.Kind && m.Name == other.Name && m.Size == other.Size
 }
 
 // Found is a resident's message as a source hands it over.

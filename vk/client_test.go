@@ -245,7 +245,7 @@ func TestFilesOfAMessage(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []tasks.Media{
-		{Kind: tasks.Photo, Ref: "photo5_1_k"}, {Kind: tasks.Video, Ref: "video-5_2"},
+		{Kind: tasks.Photo, Ref: "photo5_1", Key: "k"}, {Kind: tasks.Video, Ref: "video-5_2"},
 		{Kind: tasks.Document, Ref: "doc5_3", Name: "план.pdf", Size: 9}, {Kind: tasks.Voice, Ref: "audio_message5_4"},
 	}
 	if len(seen.Found.Attachments) != len(want) {
