@@ -43,7 +43,7 @@ func (s scene) addResident(t *Text) {
 	} else {
 		t.Add(Plain, f.Author.Name())
 	}
-	t.Add(Plain, ", "+networkWords(f.Source.Network)+", "+s.when(f.WrittenAt)+"\n")
+	t.Add(Plain, ", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.when(f.WrittenAt)+"\n")
 	if f.Text != "" {
 		t.Add(Quote, f.Text)
 		t.Add(Plain, "\n")

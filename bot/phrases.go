@@ -173,6 +173,8 @@ func problemWords(p tasks.Problem) string {
 			"«Опубликовано вручную», если нет — «Опубликовать»."
 	case tasks.ProblemNetwork:
 		return "Сеть долго не отвечает. Попробуйте ещё раз позже или опубликуйте сами."
+	case tasks.ProblemByHand:
+		return "ВКонтакте не даёт программе отвечать здесь. Опубликуйте сами и нажмите «Опубликовано вручную»."
 	case tasks.ProblemMismatch:
 		return "Текст не совпал с согласованным, поэтому он не опубликован. Сообщите администратору."
 	}
@@ -235,6 +237,24 @@ func networkWords(n string) string {
 		return "ВКонтакте"
 	}
 	return n
+}
+
+// venueWords says where in a network a message stands, when not on a wall.
+func venueWords(v tasks.Venue) string {
+	switch v {
+	case tasks.VenuePhoto:
+		return ", под фотографией"
+	case tasks.VenueVideo:
+		return ", под видео"
+	case tasks.VenueMarket:
+		return ", под товаром"
+	case tasks.VenueBoard:
+		return ", в обсуждении"
+	case tasks.VenuePrivate:
+		return ", личное сообщение"
+	case tasks.VenueWall:
+	}
+	return ""
 }
 
 // mediaWords counts what is attached: «2 фото, видео».

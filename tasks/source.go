@@ -11,8 +11,9 @@ import (
 // Source says where a resident wrote: enough to answer under the message and to know it again.
 type Source struct {
 	Network string `json:"network"`           // "vk"
-	Owner   int64  `json:"owner"`             // the wall's owner; negative is a community
-	Post    int64  `json:"post"`              // the post
+	Venue   Venue  `json:"venue,omitempty"`   // what Post is; "" is a post of a wall
+	Owner   int64  `json:"owner"`             // of the wall, the photo …; negative is a community
+	Post    int64  `json:"post"`              // the post, photo … or, in private messages, the person who wrote
 	Comment int64  `json:"comment,omitempty"` // the comment under it; 0 when the post itself is the message
 	Thread  int64  `json:"thread,omitempty"`  // the top comment of the thread, when the comment answers another
 	Link    string `json:"link"`
@@ -20,7 +21,29 @@ type Source struct {
 
 // Key is the same for the same message however it was found, and differs for different ones.
 func (s Source) Key() string {
-	return fmt.Sprintf("%s:%d_%d_%d", s.Network, s.Owner, s.Post, s.Comment)
+	key := fmt.Sprintf("%s:%d_%d_%d", s.Network, s.Owner, s.Post, s.Comment)
+	if s.Venue != VenueWall { // the keys of walls are older than the other venues and must not change
+		key += ":" + string(s.Venue)
+	}
+	return key
+}
+
+// Venue is where in a network people write.
+type Venue string
+
+// The venues. Stored as they are written here.
+const (
+	VenueWall    Venue = ""
+	VenuePhoto   Venue = "photo"
+	VenueVideo   Venue = "video"
+	VenueMarket  Venue = "market"  // under goods or services
+	VenueBoard   Venue = "board"   // in a discussion
+	VenuePrivate Venue = "private" // private messages to the community
+)
+
+// Venues lists the venues.
+func Venues() []Venue {
+	return []Venue{VenueWall, VenuePhoto, VenueVideo, VenueMarket, VenueBoard, VenuePrivate}
 }
 
 // ID identifies a task. It is made from the message's source, so that one message can never become two tasks. It is 16
@@ -110,4 +133,5 @@ type SourceChange struct {
 	Attachments []Media
 	Removed     bool
 	At          time.Time
+	Event       string // names the change where the network does, so that a repeat is known; "" otherwise
 }

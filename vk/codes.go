@@ -67,6 +67,9 @@ func ProblemOf(err error) tasks.Problem {
 	case Person:
 		return tasks.ProblemCaptcha
 	case Disabled:
+		if e.byHand {
+			return tasks.ProblemByHand
+		}
 		return tasks.ProblemAccess
 	case Final:
 		return e.refusal()

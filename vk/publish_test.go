@@ -282,7 +282,7 @@ func TestEveryProblemOfPublishingIsReached(t *testing.T) {
 	var got []tasks.Problem
 	for _, e := range []*vk.Error{
 		{Class: vk.Unknown}, {Class: vk.Again}, {Class: vk.Person}, {Class: vk.Disabled}, {Class: vk.Final, Code: 213},
-		{Class: vk.Final, Code: 222},
+		{Class: vk.Final, Code: 222}, vk.ByHand(),
 	} {
 		got = append(got, vk.ProblemOf(fmt.Errorf("publishing: %w", e)))
 	}

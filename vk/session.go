@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net/http"
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
@@ -30,11 +29,12 @@ type session struct {
 	secrets []string
 }
 
-func newSession(name, token, address string, client *http.Client, rate int, secrets []string) *session {
+// session makes a session with a token, which goes by a name in errors and logs.
+func (w *wire) session(name, token string, rate int) *session {
 	v := api.NewVK(token)
-	v.MethodURL, v.Client = address, client
+	v.MethodURL, v.Client = w.address, w.calls
 	v.Limit = 0 // vksdk's own limiter sleeps through an ended context and repeats error 6 without a pause
-	return &session{vk: v, token: name, pace: newPace(rate), secrets: secrets}
+	return &session{vk: v, token: name, pace: newPace(rate), secrets: w.secrets}
 }
 
 // read calls a method that changes nothing; it may be called again.

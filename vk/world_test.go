@@ -72,9 +72,15 @@ func (w *world) client() *vk.Client {
 	return c
 }
 
-// events are those that have to be switched on in Long Poll, new ones first.
+// events are those that have to be switched on in Long Poll, new posts and comments first.
 func events() []string {
-	return []string{"wall_post_new", "wall_reply_new", "wall_reply_edit", "wall_reply_delete", "wall_reply_restore"}
+	list := []string{"wall_post_new", "wall_reply_new"}
+	for _, name := range vk.NeededEvents() {
+		if !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // clean fails if a text that leaves the package holds a token, Long Poll's key or a resident's words.

@@ -64,7 +64,7 @@ func (s sink) Keep(ctx context.Context, c vk.Cursor) error {
 }
 
 // network publishes into VK.
-type network struct{ vk *vk.Client }
+type network struct{ vk *vk.Network }
 
 // Publish puts an answer under a message.
 func (n network) Publish(ctx context.Context, to tasks.Source, text, guid string) (workflow.Answer, error) {

@@ -51,8 +51,15 @@ type VK struct {
 	UserToken    Secret
 	API          string // with a slash at the end
 	CAFile       string // PEM, added to the system's certificates; "" for none
-	Watch        []string
-	Search       []Search
+	Proxy        Address
+	Communities  []Community // besides GroupID
+	LongPoll     bool
+
+	CallbackSecret       Secret // "" where the Callback API is not used
+	CallbackConfirmation string // of GroupID; "" asks VK
+
+	Watch  []string
+	Search []Search
 }
 
 // Calendar is working time as configured: the zone, the hours, the days.
@@ -86,6 +93,9 @@ func (c *Config) RequireTokens() error {
 	}
 	if c.VK.Token == "" {
 		missing("vk.token", "не задан ключ доступа сообщества, он создаётся в его настройках: «Работа с API»")
+	}
+	if !c.VK.LongPoll && c.VK.CallbackSecret == "" {
+		missing("vk.callback.secret", "без Long Poll (vk.long_poll: false) события приходят только через Callback API, а его ключа нет")
 	}
 	return p.err()
 }

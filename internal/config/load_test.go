@@ -176,7 +176,7 @@ func TestDumpTellsWhereFrom(t *testing.T) {
 			t.Errorf("the dump lacks %q:\n%s", want, b.String())
 		}
 	}
-	if strings.Contains(b.String(), "secret") || strings.Contains(b.String(), "hush") {
+	if values := strings.ReplaceAll(b.String(), "vk.callback.secret:", ""); strings.Contains(values, "secret") || strings.Contains(values, "hush") {
 		t.Errorf("the dump shows a secret:\n%s", b.String())
 	}
 }

@@ -14,6 +14,7 @@ func Options() []Option {
 	all = append(all, placeOptions()...)
 	all = append(all, telegramOptions()...)
 	all = append(all, vkOptions()...)
+	all = append(all, vkElsewhereOptions()...)
 	all = append(all, hourOptions()...)
 	all = append(all, termOptions()...)
 	all = append(all, checkOptions()...)
@@ -87,6 +88,32 @@ func vkOptions() []Option {
 			Key: "vk.ca_file", Default: "", Example: "/etc/otklik/russian-trusted-root-ca.pem",
 			About: "PEM file of certificates to trust for VK besides the system's, such as the root of the Russian Ministry of Digital Development.",
 		}, textKind(), field(func(c *Config) *string { return &c.VK.CAFile })),
+		bind(Option{
+			Key: "vk.proxy", Default: "", Example: "socks5://user:pass@127.0.0.1:1080", Secret: true,
+			About: "Proxy for VK: `http://`, `https://` or `socks5://`; empty takes the usual variables. Its password is never shown.",
+		}, addressKind(), field(func(c *Config) *Address { return &c.VK.Proxy })),
+		bind(Option{
+			Key: "vk.communities", Default: "[]", Example: "[{id: 987654, token: vk1.a.example-of-another-token}]",
+			About: "Further communities of the municipality's own, each watched and answered by its own key; `token_file` names a file that holds it.",
+		}, communitiesKind(), field(func(c *Config) *[]Community { return &c.VK.Communities })),
+		bind(Option{
+			Key: "vk.long_poll", Default: "true", Example: "false",
+			About: "Ask VK for events (Long Poll). `false` where they come by the Callback API alone.",
+		}, switchKind(), field(func(c *Config) *bool { return &c.VK.LongPoll })),
+		bind(Option{
+			Key: "vk.callback.secret", Default: "", Example: "example-of-a-secret-key", Secret: true,
+			About: "Secret key of the Callback API server in the communities' settings; its address is `/hooks/vk`. Empty refuses all calls.",
+		}, secretKind(), field(func(c *Config) *Secret { return &c.VK.CallbackSecret })),
+		bind(Option{
+			Key: "vk.callback.confirmation", Default: "", Example: "a1b2c3d4",
+			About: "What VK wants to see when the address is confirmed, for the first community; empty asks VK itself.",
+		}, textKind(), field(func(c *Config) *string { return &c.VK.CallbackConfirmation })),
+	}
+}
+
+// vkElsewhereOptions are those of what is written outside of the municipality's own communities.
+func vkElsewhereOptions() []Option {
+	return []Option{
 		bind(Option{
 			Key: "vk.watch", Default: "[]", Example: "[gorod_news, 987654]", Later: true,
 			About: "Other communities to read: numbers or screen names.",
