@@ -81,6 +81,7 @@ func ProblemOf(err error) tasks.Problem {
 func (e *Error) refusal() tasks.Problem {
 	switch api.ErrorType(e.Code) {
 	case api.ErrAccess, api.ErrUserDeleted, api.ErrBlocked, api.ErrPrivateProfile, api.ErrNotFound,
+		api.ErrMessagesUserBlocked, api.ErrMessagesDenySend, api.ErrMessagesPrivacy,
 		api.ErrWallAccessPost, api.ErrWallAccessComment, api.ErrWallAccessReplies, api.ErrWallAccessAddReply:
 		return tasks.ProblemClosed
 	case api.ErrUserBanned, api.ErrAccessGroup:

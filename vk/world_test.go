@@ -30,6 +30,7 @@ type world struct {
 	stand *vkstand.Stand
 	cfg   vk.Config
 	vk    *vk.Client
+	net   *vk.Network // watched instead of vk where a story has it
 	sink  *sink
 	logs  *stand.Journal
 }
@@ -61,6 +62,17 @@ func story(t *testing.T, o vkstand.Options, change func(*vk.Config), tell func(w
 			t.Errorf("%d calls over VK's limit", n)
 		}
 	})
+}
+
+// network makes everything watched that the settings name.
+func (w *world) network() *vk.Network {
+	w.Helper()
+	n, err := vk.NewNetwork(w.cfg)
+	if err != nil {
+		w.Fatal(err)
+	}
+	w.net = n
+	return n
 }
 
 func (w *world) client() *vk.Client {
@@ -99,7 +111,11 @@ func (w *world) clean(text string) {
 func (w *world) watch() (stop func()) {
 	ctx, cancel := context.WithCancel(w.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- w.vk.Watch(ctx, w.sink) }()
+	watch := w.vk.Watch
+	if w.net != nil {
+		watch = w.net.Watch
+	}
+	go func() { ended <- watch(ctx, w.sink) }()
 	time.Sleep(5 * time.Second) // of virtual time: it has connected and waits for what happens
 	synctest.Wait()
 	return func() {
