@@ -122,6 +122,8 @@ type Found struct {
 	Attachments []Media   `json:"attachments,omitempty"`
 	WrittenAt   time.Time `json:"written_at"`
 	ReplyTo     int64     `json:"reply_to,omitempty"` // the comment of the same post that this comment answers, 0 for none
+	Why         string    `json:"why,omitempty"`      // of a publication: the words by which it was found
+	Above       string    `json:"above,omitempty"`    // the post under which the comment stands, where it is another's
 }
 
 // SourceChange is how a message stands after somebody, mostly its author, has touched it: edited to Text and Attachments,

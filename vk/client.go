@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"sync/atomic"
 	"time"
+
+	"otklik/vk/filter"
 )
 
 // Calls per second that VK allows a token, https://dev.vk.com/ru/api/api-requests.
@@ -34,6 +36,12 @@ type Config struct {
 	// NoLongPoll leaves Long Poll alone: events come by the Callback API only.
 	NoLongPoll bool
 
+	// Watch are communities of others to read, by id or screen name; Search are standing searches over the network. What Words let
+	// through of what they find is handed on as publications.
+	Watch  []string
+	Search []Search
+	Words  filter.Settings
+
 	// LookBack is how far back the wall is read at the very first start; 0 is a day, a negative one not at all.
 	LookBack time.Duration
 
@@ -46,6 +54,12 @@ type Config struct {
 type Community struct {
 	GroupID int64  // positive
 	Token   string // the community's own
+}
+
+// Search is a standing search: words, and the place around which they were written. Both degrees 0 mean anywhere.
+type Search struct {
+	Q                   string
+	Latitude, Longitude float64
 }
 
 // Client is one community's VK. It is safe for concurrent use; Watch runs once at a time.

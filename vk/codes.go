@@ -61,15 +61,15 @@ func ProblemOf(err error) tasks.Problem {
 	if !errors.As(err, &e) {
 		return tasks.ProblemUnknown
 	}
+	if e.byHand {
+		return tasks.ProblemByHand
+	}
 	switch e.Class {
 	case Again, Tomorrow:
 		return tasks.ProblemNetwork
 	case Person:
 		return tasks.ProblemCaptcha
 	case Disabled:
-		if e.byHand {
-			return tasks.ProblemByHand
-		}
 		return tasks.ProblemAccess
 	case Final:
 		return e.refusal()

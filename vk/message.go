@@ -35,6 +35,8 @@ type remark struct {
 type entry struct {
 	ID       int64           `json:"id"`
 	Owner    int64           `json:"owner_id"`
+	To       int64           `json:"to_id"`   // the owner, in newsfeed.getMentions
+	Post     int64           `json:"post_id"` // there: of the post under which this is a comment
 	From     int64           `json:"from_id"`
 	Date     int64           `json:"date"`
 	Edited   int64           `json:"edited"` // when, 0 for never

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"otklik/tasks"
+	"otklik/vk/budget"
 )
 
 // Network is VK as a municipality uses it: its own communities, each watched by itself.
@@ -16,6 +17,7 @@ type Network struct {
 
 	own      []*Client // the first is Config.GroupID's
 	callback Callback
+	outside  *elsewhere
 }
 
 // NewNetwork makes the clients of all communities. The error names the setting that is wrong.
@@ -34,6 +36,9 @@ func NewNetwork(cfg Config) (*Network, error) {
 			return nil, fmt.Errorf("vk: community %d is named twice", of.GroupID)
 		}
 		n.own = append(n.own, c)
+	}
+	if n.outside, err = newElsewhere(n, cfg); err != nil {
+		return nil, err
 	}
 	return n, nil
 }
@@ -64,6 +69,9 @@ func (n *Network) Watch(ctx context.Context, sink Sink) error {
 	for i, c := range n.own {
 		wg.Go(func() { errs[i] = c.Watch(ctx, sink) })
 	}
+	if len(n.readers) > 0 {
+		wg.Go(func() { n.outside.run(ctx, sink) })
+	}
 	wg.Wait()
 	return errors.Join(errs...)
 }
@@ -89,6 +97,14 @@ func (n *Network) Polls() map[int64]time.Time {
 		}
 	}
 	return polls
+}
+
+// Plan says in Russian how often what is read elsewhere is visited, a line for each kind; empty where nothing is.
+func (n *Network) Plan() (lines []string) {
+	if len(n.readers) > 0 && len(n.outside.visits) > 1 {
+		n.turns.gate.Do(func(b *budget.Budget, _ time.Time) { lines = b.Plan().Words() })
+	}
+	return lines
 }
 
 // LastPoll is the oldest of Polls; zero where one is, or where there are none.

@@ -22,6 +22,11 @@ func (c *Client) Publish(ctx context.Context, src tasks.Source, text, guid strin
 	if err != nil {
 		return 0, "", err
 	}
+	if src.Venue == tasks.VenueWall && src.Owner != -c.group {
+		if err := c.welcome(ctx, src); err != nil {
+			return 0, "", err
+		}
+	}
 	var raw json.RawMessage
 	if err := o.by.write(ctx, o.method, o.params, &raw); err != nil {
 		return 0, "", err
@@ -73,6 +78,20 @@ func (c *Client) operation(src tasks.Source, text, guid string) (operation, erro
 	}
 	return operation{where.name + ".createComment", c.user, params}, nil
 }
+
+// welcome tells whether communities may comment a post on another's wall. What cannot be found out is tried.
+func (c *Client) welcome(ctx context.Context, src tasks.Source) error {
+	var under struct {
+		Groups *bool `json:"groups_can_post"`
+	}
+	params := api.Params{"owner_id": src.Owner, "post_id": src.Post, "count": 1}
+	if err := c.readWall(ctx, "wall.getComments", params, &under); err != nil || under.Groups == nil || *under.Groups {
+		return nil //nolint:nilerr // VK's answer to the comment itself says more
+	}
+	return &Error{Class: Final, Method: methodCreate, byHand: true, err: errUnwelcome}
+}
+
+var errUnwelcome = errors.New("communities may not comment there")
 
 var errNoWriter = errors.New("only an administrator's token may answer there")
 

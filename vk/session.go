@@ -9,13 +9,15 @@ import (
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
+
+	"otklik/vk/budget"
 )
 
 // The names of tokens in errors and logs.
 const (
-	tokenCommunity = "community"
-	tokenService   = "service"
-	tokenUser      = "user"
+	tokenCommunity = budget.Community
+	tokenService   = budget.Service
+	tokenUser      = budget.User
 )
 
 // callTime is how long one call of a method may take.
@@ -26,7 +28,15 @@ type session struct {
 	vk      *api.VK
 	token   string // its name
 	pace    *pace
+	turns   *turns // instead of pace, for tokens that several sources share
 	secrets []string
+}
+
+// shared makes a session with a token that is not a community's.
+func (w *wire) shared(name, token string) *session {
+	s := w.session(name, token, otherRate)
+	s.turns = w.turns
+	return s
 }
 
 // session makes a session with a token, which goes by a name in errors and logs.
@@ -49,9 +59,12 @@ func (s *session) write(ctx context.Context, method string, params api.Params, i
 
 func (s *session) call(ctx context.Context, method string, params api.Params, into any, write bool) error {
 	fault := &Error{Method: method, Token: s.token}
-	leave, err := s.pace.enter(ctx)
+	leave, err := s.enter(ctx, method)
 	if err != nil {
 		fault.Class, fault.err = Again, err
+		if errors.Is(err, budget.ErrLater) {
+			fault.Class, fault.Pause = Tomorrow, pauseDay
+		}
 		return fault
 	}
 	defer leave()
@@ -65,9 +78,24 @@ func (s *session) call(ctx context.Context, method string, params api.Params, in
 	if err == nil {
 		return nil
 	}
+	if s.turns != nil {
+		s.turns.failed(s.token, method, err)
+	}
 	fault.class(err, write)
 	fault.err = s.cause(ctx, err)
 	return fault
+}
+
+// enter waits until the token may make a call.
+func (s *session) enter(ctx context.Context, method string) (leave func(), err error) {
+	if s.turns != nil {
+		leave, err = s.turns.enter(ctx, s.token, method)
+		if !errors.Is(err, budget.ErrLater) || sourceOf(ctx) != ownWork {
+			return leave, err
+		}
+		// Our own communities may go on asking: it was perhaps another program that used the quota up.
+	}
+	return s.pace.enter(ctx)
 }
 
 // send is the call itself; a panic of the library is an unreadable answer.

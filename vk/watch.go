@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -45,6 +46,8 @@ func (c *Client) Watch(ctx context.Context, sink Sink) error {
 type watcher struct {
 	c   *Client
 	log *slog.Logger
+
+	again atomic.Bool // the wall is to be read although nothing was missed, as far as is known
 
 	mu   sync.Mutex
 	sink Sink // nil while Watch does not run
@@ -145,6 +148,10 @@ func (w *watcher) prepare(ctx context.Context, start *dialed) (wait int, err err
 	}
 	if err != nil {
 		return 0, err
+	}
+	if w.again.Swap(false) && w.started && w.reading == nil {
+		w.gaps++
+		w.place.owe(w.c.now().Add(-everyOwn - margin).Unix())
 	}
 	if err := w.settle(ctx); err != nil {
 		return 0, err

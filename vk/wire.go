@@ -23,6 +23,7 @@ type wire struct {
 	secrets  []string
 	readers  []*session // that may read walls, the preferred first
 	user     *session   // nil without a user token
+	turns    *turns     // of both
 	lookBack time.Duration
 	polling  bool
 	now      func() time.Time
@@ -58,11 +59,12 @@ func newWire(cfg Config) (*wire, error) {
 	if w.log == nil {
 		w.log = slog.Default()
 	}
+	w.turns = newTurns(cfg.sources(), w.now)
 	if cfg.ServiceToken != "" {
-		w.readers = append(w.readers, w.session(tokenService, cfg.ServiceToken, otherRate))
+		w.readers = append(w.readers, w.shared(tokenService, cfg.ServiceToken))
 	}
 	if cfg.UserToken != "" {
-		w.user = w.session(tokenUser, cfg.UserToken, otherRate)
+		w.user = w.shared(tokenUser, cfg.UserToken)
 		w.readers = append(w.readers, w.user)
 	}
 	return w, nil

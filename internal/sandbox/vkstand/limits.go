@@ -17,7 +17,7 @@ type limits struct {
 	used    map[string]int // by token, method and day
 }
 
-// SetQuota makes VK allow a token so many calls of a method a day: more are error 29. 0 lifts it.
+// SetQuota makes VK allow a token so many calls of a method a day of Moscow's: more are error 29. 0 lifts it.
 func (s *Stand) SetQuota(method string, perDay int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -30,7 +30,8 @@ func (l *limits) spend(token, method string, now time.Time) bool {
 	if most == 0 {
 		return true
 	}
-	key := token + " " + method + " " + now.UTC().Format(time.DateOnly)
+	const moscow = 3 * time.Hour
+	key := token + " " + method + " " + now.UTC().Add(moscow).Format(time.DateOnly)
 	if l.used[key] >= most {
 		return false
 	}
