@@ -185,6 +185,9 @@ func checkVK(ctx context.Context, cfg *config.Config, o Options) []Finding {
 			list = append(list, note(what, x.Name+": "+x.Reason))
 		}
 	}
+	for _, line := range c.Plan() {
+		list = append(list, good(what, "план запросов: "+line))
+	}
 	return list
 }
 

@@ -101,7 +101,7 @@ terms:
 	if len(c.Hours[time.Monday]) != 2 {
 		t.Errorf("a day that is not named keeps its default, got %v", c.Hours[time.Monday])
 	}
-	want := "vk.watch vk.search"
+	want := ""
 	if got := strings.Join(c.Unused(), " "); got != want {
 		t.Errorf("unused: %s, want %s", got, want)
 	}

@@ -115,13 +115,29 @@ func vkOptions() []Option {
 func vkElsewhereOptions() []Option {
 	return []Option{
 		bind(Option{
-			Key: "vk.watch", Default: "[]", Example: "[gorod_news, 987654]", Later: true,
-			About: "Other communities to read: numbers or screen names.",
+			Key: "vk.watch", Default: "[]", Example: "[gorod_news, 987654]",
+			About: "Communities of others to read, «Подслушано…»: numbers or screen names. Needs `vk.service_token`; what concerns the administration by its words is found.",
 		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Watch })),
 		bind(Option{
-			Key: "vk.search", Default: "[]", Example: "[{q: администрация города, latitude: 55.75, longitude: 37.62}]", Later: true,
-			About: "Standing searches over the network: words and, if wanted, the place around which to look.",
+			Key: "vk.search", Default: "[]", Example: "[{q: администрация города, latitude: 55.75, longitude: 37.62}]",
+			About: "Standing searches over the network: words and, if wanted, the place around which to look. Needs `vk.service_token`; posts only.",
 		}, searchesKind(), field(func(c *Config) *[]Search { return &c.VK.Search })),
+		bind(Option{
+			Key: "vk.words", Default: "[]", Example: "[снос гаражей, набережн*]",
+			About: "What `vk.watch` and `vk.search` find besides the built-in list: words and phrases, in all their forms; `слово!` only so, `слов*` whatever begins so.",
+		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Words })),
+		bind(Option{
+			Key: "vk.exclude", Default: "[]", Example: "[продам гараж]",
+			About: "Words and phrases with which a text never concerns the administration, even beside `vk.words`.",
+		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Exclude })),
+		bind(Option{
+			Key: "vk.streets", Default: "[]", Example: "[ул. Видова, Героев Десантников]",
+			About: "The town's streets: a problem beside one of them concerns the administration.",
+		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Streets })),
+		bind(Option{
+			Key: "vk.town", Default: "[]", Example: "[Урюпинск, Петровский хутор]",
+			About: "Names of the town and its villages, so that texts about other places are told apart.",
+		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Town })),
 	}
 }
 
