@@ -56,6 +56,7 @@ func done(v tasks.Verb) string {
 		tasks.DoResume:        "Житель написал снова",
 		tasks.DoSourceEdited:  "Житель изменил сообщение",
 		tasks.DoSourceGone:    "Житель удалил сообщение",
+		tasks.DoAnswerTouched: "Ответ изменён или удалён в сети",
 		tasks.DoLapse:         "Закрыто: отвечать негде",
 	}[v]
 }

@@ -114,7 +114,7 @@ func (t Task) answerFor(to Task) (d Draft, ok bool) {
 	if to.Answered {
 		return d, (adds() || d.is(Correction)) && t.isOfNow(to.Offered)
 	}
-	if t.Answered || !t.isOfNow(to.Offered) {
+	if t.Answered || !t.isOfNow(to.Offered) || to.Status == Ready { // what is only offered has told the resident nothing yet
 		for i := len(t.Posted) - 1; i >= t.Cycle && adds(); i-- {
 			d, _ = t.Draft(t.Posted[i].Draft)
 		}

@@ -52,6 +52,8 @@ func (w *watcher) gather(updates []json.RawMessage, next *place, fresh func(even
 			h.add(e.message, time.Unix(w.place.From, 0), w.c.now())
 		case e.news == written:
 			w.c.echoes.add(e.message)
+		default: // somebody has changed an answer
+			h.changes = append(h.changes, e.change(w.c.now()))
 		}
 	}
 	w.c.named(h.found)

@@ -160,7 +160,7 @@ func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, 
 		}
 		err := own.readComments(ctx, e.ID, func(m message) {
 			c.collect(&h, m, g)
-			if !m.own && (m.news == removed || g.touched(m)) {
+			if m.news == removed || g.touched(m) {
 				h.changes = append(h.changes, m.change(c.now()))
 			}
 		})

@@ -26,6 +26,8 @@ type Sink interface {
 	// Changed takes what became of messages, in the order in which it happened. Those among them that were never found, and
 	// those that stand so already, are to be passed over: see tasks.SourceChange.
 	Changed(ctx context.Context, changes []tasks.SourceChange) error
+	// Standing lists the messages and answers that matter still: what becomes of them without an event is looked for.
+	Standing(ctx context.Context) ([]tasks.Source, error)
 	// Keep notes the cursor: everything up to it has been taken.
 	Keep(ctx context.Context, cursor Cursor) error
 }

@@ -82,7 +82,7 @@ func newElsewhere(n *Network, cfg Config) (*elsewhere, error) {
 	if n.user != nil {
 		e.visits[mentionWork] = &mentions{e: e}
 	}
-	e.visits[ownWork] = ownLook{n}
+	e.visits[ownWork] = newOwnLook(n)
 	for name := range e.visits {
 		e.visited[name] = &visit{}
 	}

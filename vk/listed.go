@@ -171,7 +171,7 @@ func (l *listed) comments(ctx context.Context, p entry, was known, met bool, now
 	if l.threads[p.ID] == nil {
 		l.threads[p.ID] = map[int64]int{}
 	}
-	err = l.wall().eachNew(ctx, p.ID, time.Unix(since, 0), l.threads[p.ID], func(m message) {
+	_, err = l.wall().eachNew(ctx, p.ID, time.Unix(since, 0), l.threads[p.ID], func(m message) {
 		if f, ok := l.e.concerns(m); ok {
 			f.Above = p.Text
 			found = append(found, f)

@@ -14,9 +14,13 @@ import (
 const deepest = 5
 
 // eachNew shows the comments of a post that were written since then, on all levels. threads holds how many stood in each thread: one
-// with as many as before is not read, and the others are noted.
-func (w wall) eachNew(ctx context.Context, post int64, since time.Time, threads map[int64]int, see func(message)) error {
-	return w.level(ctx, level{post: post, since: since, threads: threads, see: see}, 0, 1)
+// with as many as before is not read, and the others are noted. whole is false where there are more than can be read.
+func (w wall) eachNew(
+	ctx context.Context, post int64, since time.Time, threads map[int64]int, see func(message),
+) (whole bool, err error) {
+	l := &level{post: post, since: since, threads: threads, see: see}
+	err = w.level(ctx, l, 0, 1)
+	return !l.cut, err
 }
 
 // level is what a walk over the levels of comments is about.
@@ -25,10 +29,11 @@ type level struct {
 	since   time.Time
 	threads map[int64]int
 	see     func(message)
+	cut     bool // there were more than are read
 }
 
 // level reads the comments under a post (top 0), or those of a thread, the newest first.
-func (w wall) level(ctx context.Context, l level, top int64, depth int) error {
+func (w wall) level(ctx context.Context, l *level, top int64, depth int) error {
 	for n := range pageLimit {
 		params := api.Params{
 			"owner_id": w.owner, "post_id": l.post, "count": pageSize, "offset": n * pageSize, "sort": "desc",
@@ -60,12 +65,13 @@ func (w wall) level(ctx context.Context, l level, top int64, depth int) error {
 			return nil
 		}
 	}
+	l.cut = true
 	w.log.Warn("a post has more comments than are read", "post", l.post, "limit", pageLimit*pageSize)
 	return nil
 }
 
 // shown shows a comment if it is new.
-func (w wall) shown(r remark, l level) bool {
+func (w wall) shown(r remark, l *level) bool {
 	m, bad := r.message(tasks.VenueWall, w.owner, w.group)
 	if bad != nil || m.news != removed && m.found.WrittenAt.Before(l.since) {
 		return false
@@ -77,7 +83,7 @@ func (w wall) shown(r remark, l level) bool {
 }
 
 // below reads the thread of a comment if it has grown.
-func (w wall) below(ctx context.Context, l level, r remark, depth int) error {
+func (w wall) below(ctx context.Context, l *level, r remark, depth int) error {
 	count := r.Thread.Count
 	before, met := l.threads[r.ID]
 	if count == 0 || met && before == count || depth >= deepest {

@@ -68,6 +68,7 @@ vk:
   group_id: 77
   token: "0123456789"
   api: https://partners.api.vk.ru/method
+  service_token: abc
   watch: [club1, 25]
   search:
     - {q: администрация, latitude: 55.75, longitude: 37.62}

@@ -51,8 +51,26 @@ func (f *Flow) changed(ctx context.Context, c tasks.SourceChange) error {
 		o.Key = c.Source.Network + "-event:" + c.Event
 	}
 	_, err := f.Do(ctx, o)
+	if errors.Is(err, &tasks.Error{Code: tasks.TaskNotFound}) {
+		err = f.touched(ctx, c, o)
+	}
 	if err := settled(err); err != nil && !errors.Is(err, ErrRepeated) {
 		return fmt.Errorf("change of a message: %w", err)
 	}
 	return nil
+}
+
+// touched notes what became of a published answer: somebody may change or remove it in the network itself.
+func (f *Flow) touched(ctx context.Context, c tasks.SourceChange, o Order) error {
+	ref, err := f.RefAt(ctx, 0, c.Source.Key())
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	o.Task = ref.Task
+	o.Command = tasks.AnswerTouched{Comment: c.Source.Comment, Text: c.Text, Removed: c.Removed, At: c.At}
+	_, err = f.Do(ctx, o)
+	return err
 }
