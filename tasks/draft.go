@@ -43,7 +43,7 @@ func (c Compose) apply(t *Task, e Event) {
 	last := t.Sketches[e.By]
 	d := Draft{Rev: e.Rev, By: e.By, At: e.At, Text: strings.TrimSpace(c.Text), Media: c.Media, Kind: c.Kind, Until: c.Until}
 	switch {
-	case c.Kind == "" && last.Kind != "":
+	case c.Kind == "" && t.still(last.Kind):
 		d.Kind, d.Until = last.Kind, last.Until
 	case c.Kind == "":
 		d.Kind, d.Until = t.Answer(), Day{}
@@ -58,6 +58,19 @@ func (c Compose) apply(t *Task, e Event) {
 		d.Media = slices.Concat(last.Media, c.Media)
 	}
 	t.Sketches[e.By] = d
+}
+
+// still reports whether a sketch of a kind can still become an answer: what is said about a new day only while one is agreed.
+func (t Task) still(k AnswerKind) bool {
+	switch k {
+	case "":
+		return false
+	case Interim:
+		return !t.Answered
+	case NewDate:
+		return t.Postponement != nil && !t.Postponement.Agreed.At.IsZero()
+	}
+	return true
 }
 
 // Discard drops the person's sketch («Отмена»).

@@ -51,10 +51,10 @@ func (t Task) willing(but DepartmentID) []DepartmentID {
 	return list
 }
 
-// departments are those that have to act now.
+// departments are those that have to act now; "" alone while it is the controller's to choose.
 func (t Task) departments() []DepartmentID {
-	if t.Status == Gathering {
-		return t.Awaited()
+	if awaited := t.Awaited(); t.Status == Gathering && len(awaited) > 0 {
+		return awaited
 	}
 	return []DepartmentID{t.Department}
 }

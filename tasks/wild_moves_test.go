@@ -94,6 +94,11 @@ func (w *wild) later(b *being, v tasks.Verb, by tasks.Person, off int) tasks.Com
 		return tasks.SourceEdited{Text: fmt.Sprintf("Темно уже %d дней", w.rand.IntN(3)), At: w.now}
 	case tasks.DoSourceGone:
 		return tasks.SourceGone{At: w.now}
+	case tasks.DoHandOver: // a colleague of those who have the task is called
+		if t.Department == "" {
+			return tasks.Remind{}
+		}
+		return tasks.HandOver{To: []tasks.PersonID{w.who(tasks.Executor, t.Department).ID}, Kind: tasks.Illness}
 	case tasks.DoAttach, tasks.DoDetach, tasks.DoOffer, tasks.DoRetract, tasks.DoResume:
 		return tasks.Remind{} // only what tasks.Follow asks for is given
 	}

@@ -218,9 +218,6 @@ func (w *wild) termsAgree(t tasks.Task) {
 	if n := t.Postponement; n != nil && n.Agreed.At.IsZero() {
 		want[running{tasks.StepAgree, strconv.Itoa(n.Promise)}] = true
 	}
-	if n := t.Postponement; n != nil && n.Agreed.At.IsZero() && (t.Status.Open() || t.Status == tasks.Published) {
-		want[running{tasks.StepAgree, strconv.Itoa(n.Promise)}] = true
-	}
 	_, alarmed := t.Term(tasks.StepAcknowledge)
 	first := !t.Answered && t.Cycle == 0 // a task that is opened again does not alarm anew
 	if t.Importance == tasks.High && t.Acknowledged.At.IsZero() && t.Status.Open() && (first || alarmed) {

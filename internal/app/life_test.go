@@ -2,15 +2,12 @@ package app_test
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"net"
 	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -23,7 +20,6 @@ import (
 	"otklik/store/redis"
 	"otklik/store/sqlite"
 	"otklik/store/storetest"
-	"otklik/tasks"
 )
 
 var seedFlag = flag.Uint64("seed", 0, "the seed of one random life; 0 runs the usual ones")
@@ -45,7 +41,8 @@ func TestRandomLife(t *testing.T) {
 					dawn()
 					s := open(t)
 					defer s.Close()
-					l := &life{town: newTown(t, s), rand: rand.New(rand.NewPCG(seed, 1)), taps: map[string]bool{}}
+					l := &life{town: newTownOf(t, s, lifeRoster()), rand: rand.New(rand.NewPCG(seed, 1))}
+					l.taps, l.gone, l.said = map[string]bool{}, map[int64]bool{}, map[[2]int64]bool{}
 					l.live()
 				})
 				if t.Failed() {
@@ -77,21 +74,28 @@ func openRedis(t *testing.T) store.Store {
 type life struct {
 	*town
 	rand     *rand.Rand
-	comments []int64
+	comments []int64           // of residents
+	gone     map[int64]bool    // those that were deleted at some time
+	words    int               // how many answers and the like have been written: no two read the same
+	said     map[[2]int64]bool // chat and number of the questions that have been answered
+	wish     string            // the button that is to be tapped
 	taps     map[string]bool
 	faults   int
 }
 
 const (
-	stirs    = 250
+	stirs    = 400
 	residue  = 5000 // quiet steps in which everything must come to its end
-	messages = 12
+	messages = 24
 )
 
 func (l *life) live() {
-	for range stirs {
+	for i := range stirs {
 		l.stir()
 		time.Sleep(time.Duration(l.rand.IntN(120_000)) * time.Millisecond)
+		if i == stirs/2 {
+			time.Sleep(20 * time.Hour) // days that were promised come
+		}
 	}
 	l.everybodyBack()
 	l.kill()
@@ -101,7 +105,7 @@ func (l *life) live() {
 		if l.finished() {
 			break
 		}
-		l.progress()
+		l.act()
 		time.Sleep(10 * time.Second)
 	}
 	time.Sleep(15 * time.Minute)
@@ -112,10 +116,8 @@ func (l *life) live() {
 // stir lets one thing happen.
 func (l *life) stir() {
 	switch n := l.rand.IntN(100); {
-	case n < 10 && len(l.comments) < messages:
-		id, err := l.vk.Comment(l.post, maria, fmt.Sprintf("Вопрос %d: когда починят?", len(l.comments)), 0)
-		must(l.t, err)
-		l.comments = append(l.comments, id)
+	case n < 12:
+		l.resident()
 	case n < 18:
 		l.fault()
 	case n < 22:
@@ -132,9 +134,9 @@ func (l *life) stir() {
 	case n < 33:
 		l.leave()
 	case n < 60:
-		l.act(false)
+		l.whim()
 	default:
-		l.progress()
+		l.act()
 	}
 }
 
@@ -163,193 +165,4 @@ func (l *life) fault() {
 		f.Code = 1 + l.rand.IntN(3)
 	}
 	l.vk.Fail(f)
-}
-
-// progress lets somebody do what brings a task forward.
-func (l *life) progress() { l.act(true) }
-
-// act lets somebody tap a button or write what they are asked for.
-func (l *life) act(forward bool) {
-	chats := []int64{anna, vera, pyotr, ivan, olga, glava}
-	chat := chats[l.rand.IntN(len(chats))]
-	var open []tgstand.Message
-	for _, m := range l.tg.Messages(chat) {
-		if forward && strings.Contains(m.Text, absencePage) {
-			continue
-		}
-		writes := m.ForceReply || strings.Contains(m.Text, "напишите его ответом")
-		if m.FromBot && !m.Deleted && (writes || len(m.Buttons) > 0 && (!forward || len(forwards(m.Labels())) > 0)) {
-			open = append(open, m)
-		}
-	}
-	if len(open) == 0 {
-		return
-	}
-	m := open[l.rand.IntN(len(open))]
-	switch {
-	case m.ForceReply:
-		l.write(chat, m)
-	case strings.Contains(m.Text, "напишите его ответом") && l.rand.IntN(2) == 0:
-		l.reply(chat, m, fmt.Sprintf("Мария, ответ %d готов.", l.rand.IntN(1000)))
-	default:
-		l.touch(chat, m, forward)
-	}
-}
-
-func (l *life) write(chat int64, m tgstand.Message) {
-	switch {
-	case strings.Contains(m.Text, "ссылку"):
-		l.reply(chat, m, "https://vk.com/wall-1_2?reply=3")
-	case strings.Contains(m.Text, "причину"):
-		l.reply(chat, m, "Это не наш дом")
-	case strings.Contains(m.Text, "адрес"):
-		l.reply(chat, m, "Видова, 12")
-	default:
-		l.reply(chat, m, fmt.Sprintf("Мария, новый ответ %d.", l.rand.IntN(1000)))
-	}
-}
-
-// back are the buttons that do not bring a task forward.
-var back = []string{
-	"Назад", "Обновить", "Не к нам", "Изменить", "Отмена", "Опубликовано вручную", "На доработку", "важность", "Адрес текстом", "Вернуть", "10.", "Почему", "История",
-	"Открыть", "На контроль", "Не наша", "Отозвать", "Без ответа", "Подтвердить: без",
-}
-
-func (l *life) touch(chat int64, m tgstand.Message, forward bool) {
-	labels := m.Labels()
-	if forward {
-		labels = forwards(labels)
-	}
-	if len(labels) == 0 {
-		return
-	}
-	label := labels[l.rand.IntN(len(labels))]
-	query, err := l.tg.Tap(chat, chat, m.ID, label)
-	if err == nil {
-		l.taps[query] = true
-	}
-}
-
-// forwards are the buttons that bring a task forward; where an opened screen has none, its «Назад».
-func forwards(labels []string) []string {
-	list := slices.DeleteFunc(slices.Clone(labels), func(label string) bool {
-		return slices.ContainsFunc(back, func(b string) bool { return strings.Contains(label, b) })
-	})
-	if last := labels[max(len(labels)-1, 0):]; len(list) == 0 && len(last) > 0 && strings.Contains(last[0], "Назад") {
-		return last
-	}
-	return list
-}
-
-func (l *life) all() []tasks.Task {
-	var list []tasks.Task
-	must(l.t, l.store.Each(l.t.Context(), func(t tasks.Task) error {
-		list = append(list, t)
-		return nil
-	}))
-	return list
-}
-
-func (l *life) finished() bool {
-	list := l.all()
-	for _, t := range list {
-		if t.Status.Open() {
-			return false
-		}
-	}
-	return len(list) == len(l.comments)
-}
-
-// check looks at the end whether everything is as it must be.
-func (l *life) check() {
-	list := l.all()
-	if len(list) != len(l.comments) {
-		l.t.Errorf("%d tasks of %d messages", len(list), len(l.comments))
-	}
-	numbers := map[int64]bool{}
-	for _, t := range list {
-		l.checkTask(t)
-		if t.Number > 0 {
-			if numbers[t.Number] {
-				l.t.Errorf("number %d was given twice", t.Number)
-			}
-			numbers[t.Number] = true
-		}
-	}
-	for n := range int64(len(numbers)) {
-		if !numbers[n+1] {
-			l.t.Errorf("number %d was left out", n+1)
-		}
-	}
-	unanswered := 0
-	for query := range l.taps {
-		if _, ok := l.tg.Answer(query); !ok {
-			unanswered++
-		}
-	}
-	if unanswered > l.faults {
-		l.t.Errorf("%d taps were not answered, with %d faults", unanswered, l.faults)
-	}
-	for _, c := range append(l.tg.Complaints(), l.vk.Complaints()...) {
-		l.t.Errorf("complaint: %s", c)
-	}
-	if n := l.tg.Count429(); n > 0 {
-		l.t.Errorf("Telegram had to say «too many requests» %d times", n)
-	}
-}
-
-func (l *life) checkTask(t tasks.Task) {
-	if t.Status.Open() {
-		l.t.Errorf("task %s has come to rest in %s", t.ID, t.Status)
-	}
-	events, err := l.store.Events(l.t.Context(), t.ID)
-	must(l.t, err)
-	if again := written(l.t, tasks.Replay(events)); again != written(l.t, t) {
-		l.t.Errorf("task %s: history replays to another task", t.ID)
-	}
-	if err := tasks.Verify(events, t.Seal); err != nil {
-		l.t.Error(err)
-	}
-	answers := 0
-	for _, a := range l.vk.Answers() {
-		if a.ReplyTo != t.Found.Source.Comment {
-			continue
-		}
-		answers++
-		if d, ok := t.Approved(); !ok || d.Text != a.Text {
-			l.t.Errorf("task %s: %q was published, not the approved text", t.ID, a.Text)
-		}
-	}
-	p := t.Publication
-	if answers > 1 || (t.Status == tasks.Published && !p.ByHand && answers != 1) {
-		l.t.Errorf("task %s (%s): %d answers", t.ID, t.Status, answers)
-	}
-	l.checkCards(t)
-}
-
-func written(t testing.TB, v any) string {
-	data, err := json.Marshal(v)
-	must(t, err)
-	return string(data)
-}
-
-// checkCards looks whether everybody's card says how it ended.
-func (l *life) checkCards(t tasks.Task) {
-	for _, told := range t.Told {
-		if told.View != tasks.ViewCard {
-			continue
-		}
-		ref, err := l.store.RefOf(l.t.Context(), t.ID, told.Person, told.View)
-		if err != nil {
-			l.t.Errorf("task %s: %s never got the card: %v", t.ID, told.Person, err)
-			continue
-		}
-		var id int
-		fmt.Sscan(ref.Message, &id)
-		m, _ := l.tg.Message(ref.Chat, id)
-		if !strings.Contains(m.Text, "ответ опубликован") && !strings.Contains(strings.ToLower(m.Text), "не к нам") &&
-			!strings.Contains(strings.ToLower(m.Text), "без ответа") {
-			l.t.Errorf("task %s (%s): %s still sees %q", t.ID, t.Status, told.Person, m.Text)
-		}
-	}
 }

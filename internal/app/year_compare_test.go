@@ -32,6 +32,14 @@ func (y *year) differ(count *int, format string, args ...any) {
 	}
 }
 
+// stepOf names a step as the slow reader does.
+func stepOf(s tasks.Step, of string) tasks.Step {
+	if of == "" {
+		return s
+	}
+	return informs(tasks.DepartmentID(of))
+}
+
 func nameOf(id tasks.ID, s tasks.Step, due time.Time, rungs ...tasks.RungName) string {
 	slices.Sort(rungs)
 	return fmt.Sprintf("%s/%s by %s: %v", id, s, due.UTC().Format("02.01 15:04:05"), rungs)
@@ -49,7 +57,7 @@ func (y *year) compareEvents(expected []firing) {
 		must(y.t, err)
 		for _, e := range events {
 			if c, ok := e.Command.(tasks.Remind); ok {
-				name := nameOf(id, c.Step, c.Due, slices.Clone(c.Rungs)...)
+				name := nameOf(id, stepOf(c.Step, c.Of), c.Due, slices.Clone(c.Rungs)...)
 				got[name] = append(got[name], e.At)
 			}
 		}
@@ -108,7 +116,7 @@ type told struct {
 func (y *year) compareSent(expected []firing) {
 	sent := map[string][]sentReminder{}
 	for _, s := range y.told.sent {
-		name := nameOf(s.Task, s.Step, s.Due, s.Rung) + " " + string(s.Person)
+		name := nameOf(s.Task, stepOf(s.Step, s.Of), s.Due, s.Rung) + " " + string(s.Person)
 		sent[name] = append(sent[name], s)
 	}
 	wrong := 0

@@ -80,8 +80,18 @@ func (y *year) forward(t tasks.Task) {
 		}
 		y.do(t, "ivanova", tasks.Register{Topic: "ЖКХ"})
 	case tasks.Registered:
-		y.do(t, "petrov", tasks.Assign{Departments: []tasks.DepartmentID{[]tasks.DepartmentID{"gkh", "roads"}[y.rand.IntN(2)]}})
+		both := []tasks.DepartmentID{"gkh", "roads"}
+		if one := y.rand.IntN(3); one < 2 {
+			both = both[one : one+1]
+		}
+		y.do(t, "petrov", tasks.Assign{Departments: both})
+	case tasks.Gathering:
+		y.gather(t, executors)
 	case tasks.Assigned, tasks.Rework:
+		if len(t.Awaited()) > 0 && y.rand.IntN(2) == 0 {
+			y.gather(t, executors)
+			return
+		}
 		who := executors[t.Department]
 		t = y.do(t, who, tasks.Compose{Text: "Ответ"})
 		y.do(t, who, tasks.Submit{Sketch: t.Sketches[who].Rev})
@@ -96,6 +106,18 @@ func (y *year) forward(t tasks.Task) {
 	}
 }
 
+// gather lets a department give its information, or the controller choose who leads; some do not wait for all.
+func (y *year) gather(t tasks.Task, executors map[tasks.DepartmentID]tasks.PersonID) {
+	awaited := t.Awaited()
+	if t.Status == tasks.Gathering && (len(awaited) == 0 || y.rand.IntN(5) == 0) {
+		y.do(t, "petrov", tasks.Lead{Department: t.Parts[y.rand.IntN(len(t.Parts))].Department})
+		return
+	}
+	d := awaited[y.rand.IntN(len(awaited))]
+	t = y.do(t, executors[d], tasks.Compose{Text: "Сведения"})
+	y.do(t, executors[d], tasks.Inform{Department: d, Sketch: t.Sketches[executors[d]].Rev})
+}
+
 // do gives a command and writes down that it was given; a refusal is nobody's fault here.
 func (y *year) do(t tasks.Task, who tasks.PersonID, c tasks.Command) tasks.Task {
 	people, err := y.flow.People(y.t.Context())
@@ -105,6 +127,16 @@ func (y *year) do(t tasks.Task, who tasks.PersonID, c tasks.Command) tasks.Task 
 	if err != nil {
 		return t
 	}
-	y.acts[t.ID] = append(y.acts[t.ID], act{time.Now(), y.clock.Now(), c.Verb(), after.Status, after.Department})
+	a := act{
+		real: time.Now(), clock: y.clock.Now(), verb: c.Verb(), status: after.Status, department: after.Department,
+		awaited: after.Awaited(),
+	}
+	switch c := c.(type) {
+	case tasks.Inform:
+		a.of = c.Department
+	case tasks.Lead:
+		a.of = c.Department
+	}
+	y.acts[t.ID] = append(y.acts[t.ID], a)
 	return after
 }

@@ -81,6 +81,8 @@ type act struct {
 	verb        tasks.Verb
 	status      tasks.Status // afterwards
 	department  tasks.DepartmentID
+	of          tasks.DepartmentID   // whose information, or who leads
+	awaited     []tasks.DepartmentID // whose information is still to come
 }
 
 // plan is something that will happen at an instant.

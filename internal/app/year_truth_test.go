@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"otklik/tasks"
@@ -32,6 +33,7 @@ type phase struct {
 	due             time.Time
 	status          tasks.Status
 	department      tasks.DepartmentID
+	awaited         []tasks.DepartmentID
 }
 
 type instant struct {
@@ -44,11 +46,21 @@ func minutes(s tasks.Step, high bool) time.Duration {
 	table := map[tasks.Step][2]int{
 		tasks.StepRegister: {30, 30}, tasks.StepDistribute: {30, 30}, tasks.StepDraft: {180, 90}, tasks.StepReview: {30, 15},
 		tasks.StepRework: {60, 30}, tasks.StepPublish: {30, 15}, tasks.StepAnswer: {480, 240},
+		tasks.StepInformation: {120, 120}, tasks.StepLead: {30, 30},
 	}
+	s, _ = whose(s)
 	if high {
 		return time.Duration(table[s][1]) * time.Minute
 	}
 	return time.Duration(table[s][0]) * time.Minute
+}
+
+// informs names the step of one of several departments; whose takes such a name apart.
+func informs(d tasks.DepartmentID) tasks.Step { return tasks.StepInformation + ":" + tasks.Step(d) }
+
+func whose(s tasks.Step) (tasks.Step, tasks.DepartmentID) {
+	step, of, _ := strings.Cut(string(s), ":")
+	return tasks.Step(step), tasks.DepartmentID(of)
 }
 
 // runs tells from what people did which terms ran when.
@@ -58,6 +70,9 @@ func (y *year) runs(acts []act) []*running {
 	far := acts[0].real.AddDate(2, 0, 0)
 	for i, a := range acts {
 		stop, start := effect(a)
+		if slices.Contains(stop, tasks.StepInformation) { // of all
+			stop = append(stop, informs("gkh"), informs("roads"))
+		}
 		high = a.verb == tasks.DoRaise || high && a.verb != tasks.DoLower
 		now = slices.DeleteFunc(now, func(r *running) bool { return slices.Contains(stop, r.step) })
 		for _, s := range start {
@@ -73,7 +88,7 @@ func (y *year) runs(acts []act) []*running {
 		}
 		answer := y.slow.later(acts[0].clock, minutes(tasks.StepAnswer, high))
 		for _, r := range now {
-			r.phases = append(r.phases, phase{a.real, to, a.clock, high, y.dueOf(r, high, answer), a.status, a.department})
+			r.phases = append(r.phases, phase{a.real, to, a.clock, high, y.dueOf(r, high, answer), a.status, a.department, a.awaited})
 		}
 	}
 	return all
@@ -87,9 +102,20 @@ func effect(a act) (stop, start []tasks.Step) {
 	case tasks.DoRegister:
 		return []tasks.Step{tasks.StepRegister}, []tasks.Step{tasks.StepDistribute}
 	case tasks.DoAssign:
-		return []tasks.Step{tasks.StepDistribute}, []tasks.Step{tasks.StepDraft}
+		start = []tasks.Step{tasks.StepDraft}
+		if a.status == tasks.Gathering {
+			start = []tasks.Step{informs("gkh"), informs("roads")}
+		}
+		return []tasks.Step{tasks.StepDistribute}, start
+	case tasks.DoInform:
+		if a.status == tasks.Gathering && len(a.awaited) == 0 {
+			start = []tasks.Step{tasks.StepLead}
+		}
+		return []tasks.Step{informs(a.of)}, start
+	case tasks.DoLead:
+		return []tasks.Step{tasks.StepLead, informs(a.of)}, []tasks.Step{tasks.StepDraft}
 	case tasks.DoSubmit:
-		return []tasks.Step{tasks.StepDraft, tasks.StepRework}, []tasks.Step{tasks.StepReview}
+		return []tasks.Step{tasks.StepDraft, tasks.StepRework, tasks.StepInformation}, []tasks.Step{tasks.StepReview}
 	case tasks.DoReturn:
 		return []tasks.Step{tasks.StepReview}, []tasks.Step{tasks.StepRework}
 	case tasks.DoApprove:
@@ -111,7 +137,13 @@ func (y *year) dueOf(r *running, high bool, answer time.Time) time.Time {
 	case tasks.StepDraft:
 		return y.slow.earlier(answer, minutes(r.step, high))
 	}
-	return y.slow.later(r.from, minutes(r.step, high))
+	due := y.slow.later(r.from, minutes(r.step, high))
+	if step, _ := whose(r.step); step == tasks.StepInformation { // of use until the draft must be there
+		if draft := y.slow.earlier(answer, minutes(tasks.StepDraft, high)); draft.Before(due) && draft.After(r.from) {
+			return draft
+		}
+	}
+	return due
 }
 
 // rungs lists what should come of a term if nothing stopped it.
@@ -142,7 +174,7 @@ func (y *year) rungs(r *running, p phase) []instant {
 	}
 	list = append(list, instant{tasks.RungTerm, p.due})
 	after(tasks.RungResponsible, 15*time.Minute)
-	if r.step != tasks.StepDistribute && r.step != tasks.StepReview { // these are the controllers' own
+	if r.step != tasks.StepDistribute && r.step != tasks.StepReview && r.step != tasks.StepLead { // these are the controllers' own
 		after(tasks.RungController, 30*time.Minute)
 	}
 	after(tasks.RungDeputy, time.Hour)
@@ -159,7 +191,7 @@ func restOfWay(p phase) time.Duration {
 	switch p.status {
 	case tasks.Detected:
 		return m(tasks.StepDistribute) + m(tasks.StepRework) + review + publish
-	case tasks.Registered:
+	case tasks.Registered, tasks.Gathering:
 		return m(tasks.StepRework) + review + publish
 	case tasks.Assigned, tasks.Rework:
 		return review + publish
@@ -171,37 +203,63 @@ func restOfWay(p phase) time.Duration {
 
 // audience is who hears a rung.
 func audience(step tasks.Step, rung tasks.RungName, p phase) []tasks.PersonID {
-	operators, controllers := []tasks.PersonID{"ivanova", "vera"}, []tasks.PersonID{"petrov"}
-	duty := controllers
-	switch p.status {
-	case tasks.Detected, tasks.Ready:
-		duty = operators
-	case tasks.Assigned, tasks.Rework:
-		duty = map[tasks.DepartmentID][]tasks.PersonID{"gkh": {"sidorov"}, "roads": {"orlova"}}[p.department]
-	}
-	deputies := []tasks.PersonID{"dep-gkh", "dep-city"}
-	if p.department == "gkh" {
-		deputies = deputies[:1]
-	}
+	with := departments(step, p)
+	controllers := []tasks.PersonID{"petrov"}
 	switch rung {
 	case tasks.RungHalf, tasks.RungFifth, tasks.RungTerm:
-		return duty
+		return duty(step, p, with)
 	case tasks.RungForecast:
-		return slices.Concat(duty, controllers)
+		return slices.Concat(duty(step, p, with), controllers)
 	case tasks.RungResponsible:
-		if p.department == "" {
-			return nil
+		var list []tasks.PersonID
+		for _, d := range with {
+			list = append(list, "resp-"+tasks.PersonID(d))
 		}
-		return []tasks.PersonID{"resp-" + tasks.PersonID(p.department)}
+		return list
 	case tasks.RungController:
 		return controllers
 	case tasks.RungDeputy:
+		deputies := []tasks.PersonID{"dep-gkh", "dep-city"} // nobody oversees the roads
+		if slices.Equal(with, []tasks.DepartmentID{"gkh"}) {
+			deputies = deputies[:1]
+		}
 		if step == tasks.StepAcknowledge {
 			return slices.Concat(deputies, controllers)
 		}
 		return deputies
 	}
 	return []tasks.PersonID{"glava"}
+}
+
+// departments are those with which a step is.
+func departments(step tasks.Step, p phase) []tasks.DepartmentID {
+	_, of := whose(step)
+	switch {
+	case of != "":
+		return []tasks.DepartmentID{of}
+	case p.status == tasks.Gathering:
+		return p.awaited
+	case p.department != "":
+		return []tasks.DepartmentID{p.department}
+	}
+	return nil
+}
+
+// duty is whose step it is.
+func duty(step tasks.Step, p phase, with []tasks.DepartmentID) []tasks.PersonID {
+	_, of := whose(step)
+	writing := p.status == tasks.Assigned || p.status == tasks.Rework || p.status == tasks.Gathering && len(with) > 0
+	switch {
+	case of != "", writing:
+		var list []tasks.PersonID
+		for _, d := range with {
+			list = append(list, map[tasks.DepartmentID]tasks.PersonID{"gkh": "sidorov", "roads": "orlova"}[d])
+		}
+		return list
+	case p.status == tasks.Detected, p.status == tasks.Ready:
+		return []tasks.PersonID{"ivanova", "vera"}
+	}
+	return []tasks.PersonID{"petrov"}
 }
 
 // chance is the first real instant from which the running program can do what is due at an instant of its clock. What comes

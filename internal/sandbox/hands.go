@@ -50,7 +50,7 @@ func (e *example) newest(v tgstand.View, p actor, label string, words []string) 
 func says(text string, words []string) bool {
 	for _, w := range words {
 		if strings.HasPrefix(w, "№ ") {
-			if !strings.HasPrefix(text, w+" ") && !strings.Contains(text, "\n"+w+" ") {
+			if !slices.Contains(heading.FindAllString(text, -1), w) {
 				return false
 			}
 		} else if !strings.Contains(text, w) {

@@ -99,7 +99,8 @@ func FuzzPushed(f *testing.F) {
 
 func TestSaysKnowsNumbers(t *testing.T) {
 	for text, want := range map[string]bool{
-		"№ 1 · ЖКХ": true, "№ 12 · ЖКХ": false, "№ 1": true, "ЖКХ": false,
+		"№ 1 · ЖКХ": true, "№ 12 · ЖКХ": false, "№ 1": true, "ЖКХ": false, "❗ Важно\n№ 1 · ЖКХ": true,
+		"№ 12 · Транспорт\nАвтобус № 1 не пришёл": false, "Сроки: 2 задачи\n⏳ № 1 · ЖКХ": false,
 	} {
 		if says(text, []string{"№ 1"}) != want {
 			t.Errorf("%q says № 1: %v", text, !want)
