@@ -99,8 +99,9 @@ func (w *watcher) note(e event) {
 
 // see notes that a message of this time has been found. A date from the future would hide what comes before it.
 func (p *place) see(written, now time.Time) {
-	if written.Before(now.Add(time.Hour)) {
-		p.Seen = max(p.Seen, written.Unix())
+	if at := written.Unix(); written.Before(now.Add(time.Hour)) && at > p.Seen {
+		p.habit(at - p.Seen)
+		p.Seen = at
 	}
 }
 

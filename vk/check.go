@@ -20,10 +20,11 @@ type Capability struct {
 
 // Check tries every token and lists what they may do; it changes nothing in VK. The error is the context's only.
 func (c *Client) Check(ctx context.Context) ([]Capability, error) {
-	list := []Capability{
-		c.checkGroup(ctx), c.checkPoll(ctx), c.checkEvents(ctx), c.checkNames(ctx), c.checkPublish(ctx),
-		c.checkReading(ctx), c.checkUser(ctx),
+	list := []Capability{c.checkGroup(ctx)}
+	if c.polling {
+		list = append(list, c.checkPoll(ctx), c.checkEvents(ctx))
 	}
+	list = append(list, c.checkNames(ctx), c.checkPublish(ctx), c.checkReading(ctx), c.checkUser(ctx))
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("check of vk: %w", err)
 	}
@@ -92,10 +93,17 @@ func (c *Client) checkPublish(ctx context.Context) Capability {
 	}
 	err := c.community.read(ctx, "groups.getTokenPermissions", api.Params{}, &granted)
 	able := judged(Capability{Name: "Публикация ответов от имени сообщества"}, err, "")
-	wall := func(p permission) bool { return p.Name == "wall" }
-	if err == nil && !slices.ContainsFunc(granted.Permissions, wall) {
+	may := func(name string) bool {
+		return slices.ContainsFunc(granted.Permissions, func(p permission) bool { return p.Name == name })
+	}
+	switch {
+	case err != nil:
+	case !may("wall"):
 		able.OK = false
 		able.Reason = "у ключа сообщества нет доступа к стене: создайте ключ с этим правом или публикуйте вручную"
+	case !may("messages"):
+		able.OK = false
+		able.Reason = "у ключа сообщества нет доступа к сообщениям: личные сообщения жителей не приходят, остальное работает"
 	}
 	return able
 }

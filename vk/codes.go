@@ -84,6 +84,8 @@ func (e *Error) refusal() tasks.Problem {
 		api.ErrMessagesUserBlocked, api.ErrMessagesDenySend, api.ErrMessagesPrivacy,
 		api.ErrWallAccessPost, api.ErrWallAccessComment, api.ErrWallAccessReplies, api.ErrWallAccessAddReply:
 		return tasks.ProblemClosed
+	case api.ErrWallLinksForbidden:
+		return tasks.ProblemLinks
 	case api.ErrUserBanned, api.ErrAccessGroup:
 		return tasks.ProblemAccess
 	}

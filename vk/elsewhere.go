@@ -29,8 +29,17 @@ type visitor interface {
 
 // visit is how a source stands.
 type visit struct {
-	mu     sync.Mutex // held while it is visited
-	failed string     // what is wrong with it, "" for nothing; so that it is logged once
+	mu sync.Mutex // held while it is visited
+
+	look   sync.Mutex // of what follows
+	failed error      // what is wrong with it
+	quiet  time.Time  // since when it is silent although it usually speaks
+}
+
+func (v *visit) state() (failed error, quiet time.Time) {
+	v.look.Lock()
+	defer v.look.Unlock()
+	return v.failed, v.quiet
 }
 
 // visitors is how many sources are visited at once: a slow one must not stop the others.
@@ -122,23 +131,27 @@ func (e *elsewhere) turn(ctx context.Context, name string, sink Sink) {
 	if ctx.Err() != nil {
 		return
 	}
-	v.note(e.n.log.With("source", name), err)
+	var since time.Time
+	if l, ok := e.visits[name].(*listed); ok {
+		since = l.quiet
+	}
+	v.note(e.n.log.With("source", name), err, since)
 }
 
-// note logs how a visit ended, where that is new.
-func (v *visit) note(log *slog.Logger, err error) {
-	now := ""
-	if err != nil {
-		now = ClassOf(err).String()
-	}
+// note remembers how a visit ended, and logs it where that is new.
+func (v *visit) note(log *slog.Logger, err error, quiet time.Time) {
+	v.look.Lock()
+	defer v.look.Unlock()
 	switch {
-	case now == v.failed:
-	case err != nil:
-		log.Warn("a source outside was not read, will be later", "class", now, "error", err)
-	default:
+	case err != nil && (v.failed == nil || ClassOf(v.failed) != ClassOf(err)):
+		log.Warn("a source outside was not read, will be later", "class", ClassOf(err).String(), "error", err)
+	case err == nil && v.failed != nil:
 		log.Info("a source outside is read again")
 	}
-	v.failed = now
+	if !quiet.IsZero() && v.quiet.IsZero() {
+		log.Warn("a source outside that usually speaks is silent", "since", quiet)
+	}
+	v.failed, v.quiet = err, quiet
 }
 
 // concerns hands on what the filter lets through, as publications. A community of ours writes nothing for us.

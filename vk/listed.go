@@ -29,7 +29,7 @@ type listed struct {
 	id     int64  // 0 until it is known
 	loaded bool
 	shelf  shelf
-	kept   string
+	quiet  time.Time // since when it is silent although it usually speaks
 	// threads holds, by post and comment, how many comments stood in its thread, so that only those that grew are read.
 	threads map[int64]map[int64]int
 }
@@ -72,6 +72,7 @@ func (l *listed) visit(ctx context.Context, sink Sink) error {
 	if err != nil {
 		return err
 	}
+	l.quiet = quiet(posts, now)
 	next := shelf{From: l.shelf.From, Seen: now.Unix(), Posts: map[int64]known{}}
 	var found []tasks.Found
 	var failures []error
@@ -126,7 +127,7 @@ func (l *listed) load(ctx context.Context, sink Sink) error {
 	if value == "" || json.Unmarshal([]byte(value), &l.shelf) != nil {
 		l.shelf = shelf{From: l.e.n.now().Add(-max(l.e.n.lookBack, 0)).Unix()}
 	}
-	l.loaded, l.kept = true, value
+	l.loaded = true
 	return nil
 }
 

@@ -18,6 +18,7 @@ type Network struct {
 	own      []*Client // the first is Config.GroupID's
 	callback Callback
 	outside  *elsewhere
+	able     able
 }
 
 // NewNetwork makes the clients of all communities. The error names the setting that is wrong.
@@ -69,6 +70,7 @@ func (n *Network) Watch(ctx context.Context, sink Sink) error {
 	for i, c := range n.own {
 		wg.Go(func() { errs[i] = c.Watch(ctx, sink) })
 	}
+	wg.Go(func() { n.prove(ctx) })
 	if len(n.readers) > 0 {
 		wg.Go(func() { n.outside.run(ctx, sink) })
 	}

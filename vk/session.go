@@ -89,11 +89,7 @@ func (s *session) call(ctx context.Context, method string, params api.Params, in
 // enter waits until the token may make a call.
 func (s *session) enter(ctx context.Context, method string) (leave func(), err error) {
 	if s.turns != nil {
-		leave, err = s.turns.enter(ctx, s.token, method)
-		if !errors.Is(err, budget.ErrLater) || sourceOf(ctx) != ownWork {
-			return leave, err
-		}
-		// Our own communities may go on asking: it was perhaps another program that used the quota up.
+		return s.turns.enter(ctx, s.token, method)
 	}
 	return s.pace.enter(ctx)
 }

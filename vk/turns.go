@@ -54,7 +54,12 @@ func (t *turns) enter(ctx context.Context, token, method string) (leave func(), 
 	from := time.Time{}
 	t.gate.Do(func(_ *budget.Budget, now time.Time) { from = now })
 	soon := func(at time.Time) bool { return at.Sub(from) <= patience }
-	return t.gate.Enter(ctx, source, budget.Call{Token: token, Method: method}, soon)
+	leave, err = t.gate.Enter(ctx, source, budget.Call{Token: token, Method: method}, soon)
+	if source == ownWork && errors.Is(err, budget.ErrLater) {
+		// Our own communities may go on asking: it was perhaps another program that used the quota up.
+		return t.gate.Enter(ctx, source, budget.Call{Token: token, Method: "beyond its quota"}, soon)
+	}
+	return leave, err
 }
 
 // failed lets the budget learn from what VK has refused.

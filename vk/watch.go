@@ -69,6 +69,7 @@ type state struct {
 	ahead      ahead           // changes that came by themselves and that Long Poll has not told of yet
 	readAfter  time.Time
 	toldOwed   bool
+	toldQuiet  bool
 	failures   int
 	failed     int // answers "failed" in a row
 	unreadable int // unreadable answers in a row
@@ -150,6 +151,7 @@ func (w *watcher) prepare(ctx context.Context, start *dialed) (wait int, err err
 		return 0, err
 	}
 	if w.again.Swap(false) && w.started && w.reading == nil {
+		w.tellQuiet()
 		w.gaps++
 		w.place.owe(w.c.now().Add(-everyOwn - margin).Unix())
 	}

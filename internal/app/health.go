@@ -64,6 +64,9 @@ func (a *App) health(ctx context.Context) []string {
 	for _, f := range a.faults(ctx) {
 		lines = append(lines, "❌ "+f.words)
 	}
+	for _, line := range a.vk.Health() {
+		lines = append(lines, "⚠️ ВКонтакте: "+line)
+	}
 	if err := a.lexicon.Err(); err != nil {
 		lines = append(lines, "⚠️ Проверка орфографии не работает: "+err.Error())
 	}

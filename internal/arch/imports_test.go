@@ -52,8 +52,8 @@ func direction() map[string][]string {
 			"store", "store/redis", "store/sqlite"),
 		// Documents are held to the option table.
 		"internal/arch":    {"internal/config"},
-		"internal/bench":   append(domain, "internal/app", "internal/config", "bot", "bot/telegram", "vk/filter"), // nothing but benchmarks
-		"internal/stories": append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."),         // the built binary, from outside
+		"internal/bench":   append(domain, "internal/app", "internal/config", "bot", "bot/telegram", "vk", "vk/filter"), // nothing but benchmarks
+		"internal/stories": append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."),               // the built binary, from outside
 
 		// The sandbox plays the world around the program; its stand-ins know nothing of it, and have only their own base.
 		"internal/sandbox":             append(domain, "internal/app", "internal/config", "internal/sandbox/..."),
