@@ -168,6 +168,9 @@ func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, 
 			return haul{}, time.Time{}, err
 		}
 	}
+	if err := c.beside(ctx, &h, g); err != nil {
+		return haul{}, time.Time{}, err
+	}
 	slices.SortFunc(h.found, func(a, b tasks.Found) int {
 		return cmp.Or(a.WrittenAt.Compare(b.WrittenAt), cmp.Compare(wallID(a.Source), wallID(b.Source)))
 	})

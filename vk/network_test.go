@@ -260,3 +260,25 @@ func (w *world) answered(src tasks.Source, able bool) {
 		w.Errorf("%s: another answer is found (%t), %v", src.Venue, found, err)
 	}
 }
+
+// What was written privately and in discussions while Long Poll forgot is found as well.
+func TestAGapBesideTheWall(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, nil, func(w *world) {
+		topic := w.stand.AddThing(vkstand.Board)
+		w.during(func() {})
+		time.Sleep(3 * time.Hour)
+		var want []int64
+		for n := range 30 {
+			id, err := w.stand.Write(anna, "У нас яма")
+			w.do(err)
+			other, err := w.stand.Remark(vkstand.Board, topic, boris, "И в обсуждении", 0)
+			w.do(err)
+			if want = append(want, id, other); n%10 == 0 {
+				time.Sleep(time.Hour)
+			}
+		}
+		w.stand.ForgetHistory()
+		w.during(func() { w.expect(want...) })
+	})
+}

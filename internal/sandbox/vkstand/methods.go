@@ -120,6 +120,20 @@ func otherMethods() map[string]method {
 				"extended": boolean, "fields": list, "group_id": integer,
 			},
 		},
+		"messages.getConversations": {
+			who: community | user, run: (*call).conversations,
+			params: map[string]kind{
+				"offset": integer, "count": integer, "filter": text, "extended": boolean, "start_message_id": integer, "fields": list,
+				"group_id": integer,
+			},
+		},
+		"board.getTopics": {
+			who: service | user, run: (*call).topics, required: []string{"group_id"},
+			params: map[string]kind{
+				"group_id": integer, "topic_ids": list, "order": integer, "offset": integer, "count": integer, "extended": boolean,
+				"preview": integer, "preview_length": integer,
+			},
+		},
 		"newsfeed.search": {
 			who: service | user, run: (*call).search,
 			params: map[string]kind{
