@@ -31,6 +31,19 @@ func (c *Client) Check(ctx context.Context) ([]Capability, error) {
 	return list, nil
 }
 
+// try is a reading of the check: where VK asks to come again it does, since another program may be busy with the same token.
+func (c *Client) try(ctx context.Context, s *session, method string, params api.Params, into any) (err error) {
+	for n := range nameTries {
+		err = s.read(ctx, method, params, into)
+		e, ok := errors.AsType[*Error](err)
+		if !ok || e.Class != Again || e.Code == 0 || ctx.Err() != nil {
+			return err
+		}
+		pause(ctx, max(e.Pause, backoff(n)))
+	}
+	return err
+}
+
 // judged completes a capability with the outcome of its trial.
 func judged(able Capability, err error, detail string) Capability {
 	able.OK, able.Reason = err == nil, detail
@@ -46,7 +59,7 @@ func (c *Client) checkGroup(ctx context.Context) Capability {
 		ID   int64  `json:"id"`
 		Name string `json:"name"`
 	}
-	if err := c.community.read(ctx, "groups.getById", api.Params{}, &groups); err != nil {
+	if err := c.try(ctx, c.community, "groups.getById", api.Params{}, &groups); err != nil {
 		return judged(able, err, "")
 	}
 	if len(groups) != 1 || groups[0].ID != c.group {
@@ -58,7 +71,7 @@ func (c *Client) checkGroup(ctx context.Context) Capability {
 
 func (c *Client) checkPoll(ctx context.Context) Capability {
 	var s server
-	err := c.community.read(ctx, "groups.getLongPollServer", api.Params{"group_id": c.group}, &s)
+	err := c.try(ctx, c.community, "groups.getLongPollServer", api.Params{"group_id": c.group}, &s)
 	able := judged(Capability{Name: "Получение событий сообщества (Long Poll)", Required: true}, err, "")
 	var e *Error
 	if errors.As(err, &e) && e.Code == int(api.ErrAccess) {
@@ -68,7 +81,8 @@ func (c *Client) checkPoll(ctx context.Context) Capability {
 }
 
 func (c *Client) checkEvents(ctx context.Context) Capability {
-	have, err := c.pollSettings(ctx)
+	var have pollSettings
+	err := c.try(ctx, c.community, "groups.getLongPollSettings", api.Params{"group_id": c.group}, &have)
 	able := judged(Capability{Name: "События о записях и комментариях"}, err, "")
 	if err == nil && !have.gives() {
 		able.OK, able.Reason = false, "включены не все: нужны новые записи и комментарии новые, изменённые, "+
@@ -80,7 +94,7 @@ func (c *Client) checkEvents(ctx context.Context) Capability {
 
 func (c *Client) checkNames(ctx context.Context) Capability {
 	var people []json.RawMessage
-	err := c.community.read(ctx, "users.get", api.Params{"user_ids": 1}, &people)
+	err := c.try(ctx, c.community, "users.get", api.Params{"user_ids": 1}, &people)
 	return judged(Capability{Name: "Имена авторов"}, err, "")
 }
 
@@ -91,7 +105,7 @@ func (c *Client) checkPublish(ctx context.Context) Capability {
 	var granted struct {
 		Permissions []permission `json:"permissions"`
 	}
-	err := c.community.read(ctx, "groups.getTokenPermissions", api.Params{}, &granted)
+	err := c.try(ctx, c.community, "groups.getTokenPermissions", api.Params{}, &granted)
 	able := judged(Capability{Name: "Публикация ответов от имени сообщества"}, err, "")
 	may := func(name string) bool {
 		return slices.ContainsFunc(granted.Permissions, func(p permission) bool { return p.Name == name })
@@ -133,7 +147,7 @@ func (c *Client) checkUser(ctx context.Context) Capability {
 		return able
 	}
 	var people []json.RawMessage
-	err := c.user.read(ctx, "users.get", api.Params{}, &people)
+	err := c.try(ctx, c.user, "users.get", api.Params{}, &people)
 	if err == nil && len(people) == 0 {
 		able.Reason = "vk.user_token – не ключ пользователя"
 		return able
