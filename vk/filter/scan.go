@@ -1,0 +1,89 @@
+package filter
+
+const (
+	longestTail = 8 // letters behind a stem: no ending has more, those of reflexive verbs included
+	mostStems   = 8 // beginnings of one word that are stems of the list
+)
+
+// stem is a beginning of the word at hand that the list knows.
+type stem struct {
+	entry int32
+	after int // letters
+}
+
+// word reads the word that begins at i: it returns where it ends and appends the patterns it matches. Nearly every word
+// leaves the trie after three or four letters; the rest of such a word is only skipped. Where a stem was passed, the letters
+// behind it are kept, and looked up among the endings when the word is over.
+func (x *lexicon) word(text string, i int, into []int32) (int, []int32) {
+	var (
+		stems   [mostStems]stem
+		spelled [longestWord + longestTail]letter
+		found   int
+		n       int
+		at      int32
+		lost    bool
+	)
+	for i < len(text) {
+		l, size := next(text, i)
+		if l == gap {
+			break
+		}
+		i += size
+		if l == nothing {
+			continue
+		}
+		if !lost {
+			if at = x.words.step(at, l); at == 0 {
+				lost = true
+				if found == 0 {
+					return skip(text, i), into
+				}
+			}
+		}
+		if n < len(spelled) {
+			spelled[n] = l
+		}
+		n++
+		if !lost && found < mostStems {
+			if entry := x.words.nodes[at].entry; entry != 0 {
+				stems[found] = stem{entry, n}
+				found++
+			}
+		}
+	}
+	for _, s := range stems[:found] {
+		kinds := open
+		if tail := n - s.after; tail <= longestTail && n <= len(spelled) {
+			kinds = x.ending(spelled[s.after:n])
+		}
+		for _, e := range x.ends[s.entry] {
+			if e.kinds&kinds != 0 {
+				into = append(into, e.pattern)
+			}
+		}
+	}
+	return i, into
+}
+
+// ending returns the kinds that an ending belongs to; any is open to what goes on in any way.
+func (x *lexicon) ending(tail []letter) kind {
+	at := int32(0)
+	for _, l := range tail {
+		if at = x.endings.step(at, l); at == 0 {
+			return open
+		}
+	}
+	return kind(x.endings.nodes[at].entry) | open
+}
+
+// skip returns where the word ends.
+func skip(text string, i int) int {
+	for i < len(text) {
+		l, size := next(text, i)
+		if l == gap {
+			return i
+		}
+		i += size
+	}
+	return i
+}
