@@ -16,13 +16,13 @@ type stem struct {
 // behind it are kept, and looked up among the endings when the word is over.
 func (x *lexicon) word(text string, i int, into []int32) (int, []int32) {
 	var (
-		stems   [mostStems]stem
-		spelled [longestWord + longestTail]letter
-		found   int
-		n       int
-		at      int32
-		lost    bool
+		stems [mostStems]stem
+		room  [longestWord + longestTail]letter
+		found int
+		at    int32
+		lost  bool
 	)
+	spelled, n := room[:0], 0
 	for i < len(text) {
 		l, size := next(text, i)
 		if l == gap {
@@ -32,29 +32,33 @@ func (x *lexicon) word(text string, i int, into []int32) (int, []int32) {
 		if l == nothing {
 			continue
 		}
-		if !lost {
-			if at = x.words.step(at, l); at == 0 {
-				lost = true
-				if found == 0 {
-					return skip(text, i), into
-				}
-			}
+		if n++; len(spelled) < cap(spelled) {
+			spelled = append(spelled, l)
 		}
-		if n < len(spelled) {
-			spelled[n] = l
+		if lost {
+			continue
 		}
-		n++
-		if !lost && found < mostStems {
-			if entry := x.words.nodes[at].entry; entry != 0 {
-				stems[found] = stem{entry, n}
-				found++
+		if at = x.words.step(at, l); at == 0 {
+			if found == 0 {
+				return skip(text, i), into
 			}
+			lost = true
+			continue
+		}
+		if entry := x.words.nodes[at].entry; entry != 0 && found < mostStems {
+			stems[found] = stem{entry, n}
+			found++
 		}
 	}
-	for _, s := range stems[:found] {
+	return i, x.match(stems[:found], spelled, n, into)
+}
+
+// match appends the patterns of those stems whose tails are among their endings. Of a word of n letters the first are spelled.
+func (x *lexicon) match(stems []stem, spelled []letter, n int, into []int32) []int32 {
+	for _, s := range stems {
 		kinds := open
-		if tail := n - s.after; tail <= longestTail && n <= len(spelled) {
-			kinds = x.ending(spelled[s.after:n])
+		if n-s.after <= longestTail && n == len(spelled) {
+			kinds = x.ending(spelled[s.after:])
 		}
 		for _, e := range x.ends[s.entry] {
 			if e.kinds&kinds != 0 {
@@ -62,7 +66,7 @@ func (x *lexicon) word(text string, i int, into []int32) (int, []int32) {
 			}
 		}
 	}
-	return i, into
+	return into
 }
 
 // ending returns the kinds that an ending belongs to; any is open to what goes on in any way.

@@ -29,7 +29,10 @@ type search struct {
 
 // answer shows posts, newest first.
 func (s *search) answer(ask sweep.Ask) (page sweep.Page) {
-	s.asks++
+	newer := func(a, b post) int { return cmp.Compare(b.at, a.at) }
+	if s.asks++; s.asks == 1 {
+		slices.SortStableFunc(s.posts, newer)
+	}
 	var found []post
 	for _, p := range s.posts {
 		late := p.at > ask.End || p.at == ask.End && !s.closed
@@ -38,7 +41,6 @@ func (s *search) answer(ask sweep.Ask) (page sweep.Page) {
 			found = append(found, p)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b post) int { return cmp.Compare(b.at, a.at) })
 	switch s.totals {
 	case 1:
 		page.Total = len(found)

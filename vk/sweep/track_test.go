@@ -20,7 +20,7 @@ func instant(unix int64) time.Time { return time.Unix(unix, 0) }
 
 // drawPosts makes posts thin here and thick there, up to so many of one second.
 func drawPosts(t *rapid.T, dense int) (posts []post) {
-	for range rapid.IntRange(0, 12).Draw(t, "clusters") {
+	for range rapid.IntRange(0, 6).Draw(t, "clusters") {
 		at := epoch + rapid.Int64Range(0, 20_000).Draw(t, "at")
 		width := rapid.SampledFrom([]int64{1, 2, 7, 60, 900, 9000}).Draw(t, "width")
 		n := min(rapid.IntRange(0, 2500).Draw(t, "posts"), int(width)*dense)
