@@ -35,7 +35,6 @@ func BenchmarkFigures(b *testing.B) {
 		seeks(b, t)
 		suggestions(b, t)
 	})
-	b.Run("filter", func(b *testing.B) { filters(b, t) })
 	b.Run("start", func(b *testing.B) { starts(b, t, seed) })
 	t.write(os.Stdout)
 	if t.over() {
