@@ -42,6 +42,9 @@ func (s scene) card() Message {
 	return Message{Text: t, Buttons: s.buttons(), Media: s.answerMedia()}
 }
 
+// maxAbove is how much of the post above a comment a card shows, in characters.
+const maxAbove = 200
+
 // addResident shows who wrote what, where and when.
 func (s scene) addResident(t *Text) {
 	f := s.task.Found
@@ -51,7 +54,7 @@ func (s scene) addResident(t *Text) {
 	} else {
 		t.Add(Plain, f.Author.Name())
 	}
-	t.Add(Plain, ", "+networkWords(f.Source.Network)+", "+s.when(f.WrittenAt)+"\n")
+	t.Add(Plain, ", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.when(f.WrittenAt)+"\n")
 	if f.Text != "" {
 		t.Add(Quote, f.Text)
 		t.Add(Plain, "\n")
@@ -59,10 +62,24 @@ func (s scene) addResident(t *Text) {
 	if len(f.Attachments) > 0 {
 		t.Line("Приложено: " + attached(f.Attachments))
 	}
+	if f.Above != "" {
+		t.Line("Под записью: " + beginning(f.Above))
+	}
+	if f.Why != "" {
+		t.Line("Найдено по словам: " + f.Why)
+	}
 	if f.Source.Link != "" {
 		*t = append(*t, Span{Style: Anchor, Text: "Сообщение в сети", URL: f.Source.Link})
 		t.Add(Plain, "\n")
 	}
+}
+
+// beginning is as much of a text as a card shows of what is not the message itself.
+func beginning(text string) string {
+	if runes := []rune(text); len(runes) > maxAbove {
+		return string(runes[:maxAbove]) + "…"
+	}
+	return text
 }
 
 // addWork shows with whom the task is, and how it came there.

@@ -91,11 +91,14 @@ const (
 	ProblemUnknown  Problem = "unknown"  // whether it was published could not be found out
 	ProblemNetwork  Problem = "network"  // the network did not answer for long
 	ProblemMismatch Problem = "mismatch" // the text to publish is not the approved one
+	ProblemLinks    Problem = "links"    // the network lets no link through there
+	ProblemByHand   Problem = "by_hand"  // the network lets no program answer there
 )
 
 // Problems lists every problem, for the test that each has words.
 func Problems() []Problem {
 	return []Problem{
 		ProblemClosed, ProblemRefused, ProblemAccess, ProblemCaptcha, ProblemUnknown, ProblemNetwork, ProblemMismatch,
+		ProblemLinks, ProblemByHand,
 	}
 }

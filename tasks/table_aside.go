@@ -121,6 +121,7 @@ func sourceRows() []Transition {
 	return []Transition{
 		{Do: DoSourceEdited, In: append(open(), Linked), By: []Role{System}, Para: "10.2", Tells: call(Duty)},
 		{Do: DoSourceGone, In: append(open(), Linked), By: []Role{System}, Para: "13", Tells: call(Duty)},
+		{Do: DoAnswerTouched, In: Statuses(), By: []Role{System}, Para: "13", Tells: call(Operators)},
 		{Do: DoSourceEdited, In: closed, By: []Role{System}, Para: "10.2"},
 		{Do: DoSourceGone, In: closed, By: []Role{System}, Para: "13"},
 		{

@@ -40,7 +40,7 @@ type App struct {
 	flow     *workflow.Flow
 	bot      *bot.Bot
 	telegram *telegram.Bot
-	vk       *vk.Client
+	vk       *vk.Network
 	loops    []*scheduler.Loop
 	sweep    *scheduler.Sweep
 	daily    *scheduler.Daily
@@ -109,11 +109,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if err != nil {
 		return &config.Error{Key: "telegram.token", Problem: err.Error()}
 	}
-	a.vk, err = vk.New(vk.Config{
-		GroupID: a.cfg.VK.GroupID, Token: a.cfg.VK.Token.Reveal(), ServiceToken: a.cfg.VK.ServiceToken.Reveal(),
-		UserToken: a.cfg.VK.UserToken.Reveal(), API: a.cfg.VK.API, CAFile: a.cfg.VK.CAFile,
-		Transport: o.VK, Now: a.clock.Now, Log: a.log,
-	})
+	a.vk, err = vk.NewNetwork(vkConfig(a.cfg, o.VK, a.clock.Now, a.log))
 	if err != nil {
 		return &config.Error{Key: "vk", Problem: err.Error()}
 	}

@@ -154,7 +154,9 @@ func (l *life) fault() {
 		l.tg.Fail(f)
 		return
 	}
-	vkMethods := []string{"wall.createComment", "longpoll", "users.get", "wall.getComments", "wall.createComment"}
+	vkMethods := []string{
+		"wall.createComment", "longpoll", "users.get", "wall.getComments", "wall.createComment", "wall.get", "wall.getById",
+	}
 	vkKinds := []vkstand.Fault{
 		{Kind: vkstand.BadGateway}, {Kind: vkstand.CutBefore}, {Kind: vkstand.CutAfter}, {Kind: vkstand.EmptyGzip},
 		{Kind: vkstand.Refuse, Code: 6}, {Kind: vkstand.Refuse, Code: 10}, {Kind: vkstand.Hang},
