@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"otklik/internal/app"
+	"otklik/store"
 )
 
 // ask returns the status and the first line of what /readyz says; warnings may follow it.
@@ -33,12 +35,21 @@ func TestReadyBeforeTheFirstLongPollEnds(t *testing.T) {
 	})
 }
 
-// A process that has not asked yet whether it leads is not ready.
+// slowLead is a store that takes its time to say who leads.
+type slowLead struct{ store.Store }
+
+func (s slowLead) Lead(ctx context.Context, holder string, now time.Time, ttl time.Duration) (fence int64, leading bool, err error) {
+	time.Sleep(time.Second)
+	return s.Store.Lead(ctx, holder, now, ttl)
+}
+
+// A process that does not know yet whether it leads is not ready.
 func TestNotReadyBeforeItsPlaceIsKnown(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dawn()
-		tw := newTown(t, openModel(t))
+		tw := newTown(t, slowLead{openModel(t)})
 		defer tw.sound()
+		synctest.Wait()
 		if status, words := ask(tw.program); status != http.StatusServiceUnavailable || words != "leadership: not known yet" {
 			t.Errorf("/readyz: %d %s", status, words)
 		}
