@@ -129,7 +129,7 @@ func (p Press) other() tasks.ID {
 
 const (
 	pressVersion = "1"
-	maxPress     = 64 // bytes: Telegram's limit
+	maxPress     = 64 // bytes: see Button
 )
 
 // Encode writes a press as a button's data, at most 64 bytes of ASCII.

@@ -11,7 +11,7 @@ import (
 	"otklik/tasks/workflow"
 )
 
-// keyLife is how long an update can come again: Telegram keeps one for 24 hours.
+// keyLife is how long an update can come again: messengers keep one for a day at most.
 const keyLife = 48 * time.Hour
 
 // Handle carries out what somebody did in the messenger. A fault is answered with a number that finds it in the log; words

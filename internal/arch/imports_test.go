@@ -40,6 +40,7 @@ func direction() map[string][]string {
 		// The middle: each knows the domain, none knows another.
 		"bot":          domain,
 		"bot/telegram": append(domain, "bot"),
+		"bot/bottest":  append(domain, "bot"), // the contract of messengers, for the tests of drivers
 		"vk":           append(domain, "vk/filter", "vk/budget", "vk/sweep"),
 		"vk/filter":    {}, // these three are pure: what they need is given to them
 		"vk/budget":    {},
@@ -77,7 +78,7 @@ func direction() map[string][]string {
 // harness lists the packages that exist for tests: production never imports them, except the sandbox its stand-ins.
 func harness() []string {
 	return []string{
-		"store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/check/measure", "tasks/russian/crowd", "tasks/suggest/measure", "internal/stories", "internal/sandbox", "internal/sandbox/...",
+		"bot/bottest", "store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/check/measure", "tasks/russian/crowd", "tasks/suggest/measure", "internal/stories", "internal/sandbox", "internal/sandbox/...",
 	}
 }
 

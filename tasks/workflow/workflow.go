@@ -61,7 +61,7 @@ type Order struct {
 
 const (
 	maxConflicts = 50             // each lost race lets somebody else through, so this many in a row means a fault
-	keyLife      = 48 * time.Hour // Telegram keeps an update for 24 hours
+	keyLife      = 48 * time.Hour // messengers keep an update for a day at most
 )
 
 // Do carries out an order. It returns the task as it is afterwards; a refusal is a *tasks.Error beside the task as it
