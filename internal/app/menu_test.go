@@ -48,8 +48,8 @@ func (tw *town) commands(chat int64, want string) {
 func TestMenusFollowRoles(t *testing.T) {
 	bubbleOf(t, colleagues(), func(t *testing.T, tw *town) {
 		tw.commands(anna, "promises absent practice help start")
-		tw.commands(pyotr, "promises report absent practice help start")
-		tw.commands(it, "staff invite health absent practice help start")
+		tw.commands(pyotr, "promises report templates absent practice help start")
+		tw.commands(it, "staff invite health templates absent practice help start")
 		tw.commands(strange, "start")
 		must(t, tw.flow().Change(t.Context(), func(r tasks.Roster) tasks.Roster {
 			next, err := r.Unlink("vera")
@@ -60,7 +60,7 @@ func TestMenusFollowRoles(t *testing.T) {
 			must(t, err)
 			return next
 		}))
-		tw.commands(anna, "staff invite health promises absent practice help start")
+		tw.commands(anna, "staff invite health promises templates absent practice help start")
 		tw.commands(vera, "start")
 	})
 }
