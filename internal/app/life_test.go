@@ -27,7 +27,7 @@ var seedFlag = flag.Uint64("seed", 0, "the seed of one random life; 0 runs the u
 // Whatever happens to the town, nothing is lost and nothing is published twice. A failure prints the seed that repeats it.
 func TestRandomLife(t *testing.T) {
 	opens := map[string]func(*testing.T) store.Store{"model": openModel, "sqlite": openSQLite, "redis": openRedis}
-	seeds := []uint64{1, 2, 3, 4, 5}
+	seeds := []uint64{1, 2, 3, 4, 5, 6}
 	if *seedFlag != 0 {
 		seeds = []uint64{*seedFlag}
 	}
