@@ -36,10 +36,10 @@ type visit struct {
 	quiet  time.Time  // since when it is silent although it usually speaks
 }
 
-func (v *visit) state() (failed error, quiet time.Time) {
+func (v *visit) state() (quiet time.Time, failed error) {
 	v.look.Lock()
 	defer v.look.Unlock()
-	return v.failed, v.quiet
+	return v.quiet, v.failed
 }
 
 // visitors is how many sources are visited at once: a slow one must not stop the others.

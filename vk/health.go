@@ -56,7 +56,7 @@ func (n *Network) Health() (lines []string) {
 		return lines
 	}
 	for _, name := range slices.Sorted(maps.Keys(n.outside.visited)) {
-		failed, since := n.outside.visited[name].state()
+		since, failed := n.outside.visited[name].state()
 		if failed != nil {
 			lines = append(lines, "Не читается "+name+": "+words(failed))
 		}

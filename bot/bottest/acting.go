@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"otklik/bot"
 )
@@ -176,7 +177,7 @@ func keyed(ctx context.Context, w World) error {
 
 func followed(ctx context.Context, w World) error {
 	one, _ := w.People()
-	const token = "Zz09_-Zz09_-Zz09_-Zz09_-Zz09_-Zz09_-Zz09_-Zz09_-Zz09_-Zz09_-abcd"
+	token := strings.Repeat("Zz09_-", 10) + "abcd"
 	link, err := w.Driver().Invitation(ctx, token)
 	if err != nil {
 		return err

@@ -65,8 +65,8 @@ func editedGone(ctx context.Context, w World) error {
 		return err
 	}
 	for _, gone := range []string{id, "", "x7", "-1"} {
-		err := w.Driver().Edit(ctx, one.Chat, gone, plain("жалоба"), bot.Prompt)
-		if err := failsAs(err, bot.Gone, "жалоба"); err != nil {
+		err := w.Driver().Edit(ctx, one.Chat, gone, plain(complaint), bot.Prompt)
+		if err := failsAs(err, bot.Gone); err != nil {
 			return fmt.Errorf("message %q: %w", gone, err)
 		}
 	}

@@ -189,10 +189,10 @@ func shownNever(ctx context.Context, w World) error {
 	for _, b := range []bot.Button{
 		{Label: "x", Data: strings.Repeat("ж", 33)}, {Data: "x"}, {Label: "x"}, {Label: "x", Data: "d", URL: "https://example.org"},
 	} {
-		m := plain("жалоба")
+		m := plain(complaint)
 		m.Buttons = [][]bot.Button{{b}}
 		_, err := w.Driver().Send(ctx, one.Chat, m, bot.Prompt)
-		if err := failsAs(err, bot.Refused, "жалоба"); err != nil {
+		if err := failsAs(err, bot.Refused); err != nil {
 			return fmt.Errorf("button %+v: %w", b, err)
 		}
 	}

@@ -17,8 +17,11 @@ func trouble() []Check {
 	}
 }
 
-// failsAs reports how an error is not a failure of a class, or shows words of the message.
-func failsAs(err error, want bot.FailureClass, words string) error {
+// complaint stands for words that no error may quote.
+const complaint = "жалоба"
+
+// failsAs reports how an error is not a failure of a class, or shows the words of the message, complaint.
+func failsAs(err error, want bot.FailureClass) error {
 	var f *bot.Failure
 	if !errors.As(err, &f) {
 		return fmt.Errorf("not a failure: %v", err) //nolint:errorlint // it is shown, not passed on
@@ -27,7 +30,7 @@ func failsAs(err error, want bot.FailureClass, words string) error {
 		return fmt.Errorf("class %d, want %d", f.Class, want)
 	}
 	for e := err; e != nil; e = errors.Unwrap(e) {
-		if strings.Contains(e.Error(), words) {
+		if strings.Contains(e.Error(), complaint) {
 			return errors.New("the error quotes the message")
 		}
 	}
@@ -50,14 +53,14 @@ func blocked(ctx context.Context, w World) error {
 		if err := by(u, one); err != nil {
 			return err
 		}
-		_, err = w.Driver().Send(ctx, one.Chat, plain("жалоба"), bot.Ordinary)
+		_, err = w.Driver().Send(ctx, one.Chat, plain(complaint), bot.Ordinary)
 		if on {
-			err = failsAs(err, bot.Never, "жалоба")
+			err = failsAs(err, bot.Never)
 		}
 		if err != nil {
 			return err
 		}
-		if _, err := w.Driver().Send(ctx, other.Chat, plain("жалоба"), bot.Ordinary); err != nil {
+		if _, err := w.Driver().Send(ctx, other.Chat, plain(complaint), bot.Ordinary); err != nil {
 			return fmt.Errorf("somebody else: %w", err)
 		}
 	}
@@ -67,8 +70,8 @@ func blocked(ctx context.Context, w World) error {
 func stranger(ctx context.Context, w World) error {
 	const nowhere = 987654321987
 	d := w.Driver()
-	_, err := d.Send(ctx, nowhere, plain("жалоба"), bot.Ordinary)
-	if err := failsAs(err, bot.Never, "жалоба"); err != nil {
+	_, err := d.Send(ctx, nowhere, plain(complaint), bot.Ordinary)
+	if err := failsAs(err, bot.Never); err != nil {
 		return fmt.Errorf("send: %w", err)
 	}
 	return nil
@@ -79,7 +82,7 @@ func ended(ctx context.Context, w World) error {
 	before := len(w.Shown(one.Chat))
 	over, cancel := context.WithCancel(ctx)
 	cancel()
-	_, err := w.Driver().Send(over, one.Chat, plain("жалоба"), bot.Prompt)
+	_, err := w.Driver().Send(over, one.Chat, plain(complaint), bot.Prompt)
 	var f *bot.Failure
 	if !errors.As(err, &f) || f.Class != bot.Again {
 		return fmt.Errorf("send: %v", err) //nolint:errorlint // it is shown, not passed on

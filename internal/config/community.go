@@ -69,7 +69,7 @@ func readCommunity(n node) (c Community, err error) {
 func readToken(path string) (Secret, error) {
 	data, err := readFile(path)
 	if err != nil {
-		return "", fmt.Errorf("%s", unreadable(path, err))
+		return "", errors.New(unreadable(path, err).Error()) // its words alone: where it is read is said around it
 	}
 	return secretKind().read(node{shape: word, text: strings.TrimSpace(string(data))})
 }

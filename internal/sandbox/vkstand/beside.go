@@ -36,21 +36,13 @@ func (c *call) topics() (any, *failure) {
 	if bad != nil {
 		return nil, bad
 	}
-	items := []map[string]any{}
-	for _, t := range c.s.things {
-		if t.kind != Board {
-			continue
-		}
-		updated := int64(0)
-		for _, r := range t.remarks {
-			updated = max(updated, r.at.Unix())
-		}
-		items = append(items, map[string]any{"id": t.id, "title": "Обсуждение", "updated": updated, "comments": len(t.remarks)})
-	}
+	boards := slices.DeleteFunc(slices.Clone(c.s.things), func(t *thing) bool { return t.kind != Board })
 	if c.int("order") == 1 {
-		slices.SortStableFunc(items, func(a, b map[string]any) int {
-			return cmp.Compare(b["updated"].(int64), a["updated"].(int64))
-		})
+		slices.SortStableFunc(boards, func(a, b *thing) int { return cmp.Compare(b.updated(), a.updated()) })
+	}
+	items := []map[string]any{}
+	for _, t := range boards {
+		items = append(items, map[string]any{"id": t.id, "title": "Обсуждение", "updated": t.updated(), "comments": len(t.remarks)})
 	}
 	return map[string]any{"count": len(items), "items": page(items, int(c.int("offset")), count), "default_order": 1, "can_add_topics": 0}, nil
 }

@@ -46,6 +46,15 @@ type thing struct {
 	remarks []*remark
 }
 
+// updated is when the last remark was made, in seconds of Unix; 0 when there is none.
+func (t *thing) updated() int64 {
+	last := int64(0)
+	for _, r := range t.remarks {
+		last = max(last, r.at.Unix())
+	}
+	return last
+}
+
 type remark struct {
 	id, from, replyTo int64
 	at                time.Time
