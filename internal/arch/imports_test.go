@@ -9,14 +9,21 @@ import (
 // direction says what of the module each package may import in production, the module's own prefix left out. A package
 // takes the row of its own path, or else of the nearest parent written with "/...".
 func direction() map[string][]string {
-	domain := []string{"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/workflow"}
+	domain := []string{"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/workflow",
+		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline"}
 	return map[string][]string{
 		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
 
 		"tasks":          {}, // the standard library only: see TestDomainIsPure
 		"tasks/worktime": {},
 		"tasks/dates":    {"tasks/worktime"},
-		"tasks/alike":    {},
+		"tasks/redline":  {},
+		"tasks/russian":  {}, // what reads Russian, for those below
+		"tasks/postings": {}, // what finds texts by their terms, for those below
+		"tasks/alike":    {"tasks/russian"},
+		"tasks/recall":   {"tasks", "tasks/russian", "tasks/postings"},
+		"tasks/seek":     {"tasks", "tasks/russian", "tasks/postings"},
+		"tasks/suggest":  {"tasks", "tasks/russian", "tasks/postings"},
 		"tasks/abuse":    {"tasks"}, // as alike, a suggestion to people: the domain itself never asks them
 		"tasks/workflow": {"tasks"},
 
@@ -47,6 +54,7 @@ func direction() map[string][]string {
 		"store/storetest":              append(domain, "store/record"),
 		"store/redis/redistest":        {},
 		"tasks/check/corpus":           {}, // data for measuring: the standard library only
+		"tasks/russian/crowd":          {}, // made-up messages: the standard library only
 		"internal/sandbox/tgstand/...": {},
 		"internal/sandbox/vkstand/...": {},
 	}
@@ -55,7 +63,7 @@ func direction() map[string][]string {
 // harness lists the packages that exist for tests: production never imports them, except the sandbox its stand-ins.
 func harness() []string {
 	return []string{
-		"store/storetest", "store/redis/redistest", "tasks/check/corpus", "internal/stories", "internal/sandbox", "internal/sandbox/...",
+		"store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/russian/crowd", "internal/stories", "internal/sandbox", "internal/sandbox/...",
 	}
 }
 
@@ -70,7 +78,7 @@ func owners() map[string][]string {
 		"github.com/goccy/go-yaml":        {"internal/config"},
 		"github.com/prometheus/":          {"internal/app"},
 		"golang.org/x/sys":                {"store/sqlite"},
-		"github.com/kljensen/snowball/":   {"tasks/alike"}, // no clock, no I/O: a function of words, as pure as its caller
+		"github.com/kljensen/snowball/":   {"tasks/russian"}, // no clock, no I/O: a function of words, as pure as its caller
 		// For tests, and for the packages that are nothing but tests.
 		"pgregory.net/rapid":     {"store/storetest"},
 		"github.com/alicebob/":   {"store/redis/redistest", "store/storetest"},
@@ -175,9 +183,11 @@ func TestDomainIsPure(t *testing.T) {
 		"math/rand", "math/rand/...", "crypto/rand", "syscall", "runtime", "runtime/...",
 	}
 	pure := map[string][]string{ // and what each may have all the same
-		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {},
-		"tasks/abuse": {"sync"},                             // reads its list once, at the first question
-		"tasks/alike": {"github.com/kljensen/snowball/..."}, // stems of words
+		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {}, "tasks/alike": {}, "tasks/postings": {}, "tasks/redline": {},
+		"tasks/abuse":   {"sync"},                             // reads its list once, at the first question
+		"tasks/russian": {"github.com/kljensen/snowball/..."}, // stems of words
+		// Indexes of the whole town's work, asked and changed by many at once.
+		"tasks/recall": {"sync"}, "tasks/seek": {"sync"}, "tasks/suggest": {"sync"},
 	}
 	for _, p := range packages(t) {
 		allowed, domain := pure[p.name]
