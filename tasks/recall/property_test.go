@@ -143,9 +143,11 @@ func FuzzFind(f *testing.F) {
 		f.Add(known[i%len(known)].Message, known[i%len(known)].Answer, q.Message, q.Place.Address)
 	}
 	f.Add("\xff", "", "12 12 12 - / ул.", "д. д. д.")
+	x := indexOf(known)
 	f.Fuzz(func(t *testing.T, message, answer, question, address string) {
-		x := indexOf(known)
-		x.Add(recall.Entry{Task: "fuzzed", Draft: 1, Message: message, Answer: answer, Place: tasks.Place{Address: address}})
+		e := recall.Entry{Task: "fuzzed", Draft: 1, Message: message, Answer: answer, Place: tasks.Place{Address: address}}
+		x.Add(e)
+		defer x.Remove(e)
 		for _, m := range x.Find(recall.Entry{Message: question, Place: tasks.Place{Address: address}}, 3) {
 			if !(m.Score >= recall.Threshold && m.Score <= 1) || len(m.Words) == 0 {
 				t.Fatalf("%+v", m)
