@@ -22,6 +22,9 @@ func NewLexicon() *Lexicon {
 	return l
 }
 
+// Meaning is the key of the meaning that a stem has; "" for none.
+func (l *Lexicon) Meaning(stem string) string { return l.means[stem] }
+
 // Terms lists what words say, each term once, in order of the text. Words that say nothing (Token.Says) are passed over.
 func (l *Lexicon) Terms(words []Token, stem func(string) string) []Term {
 	at := make(map[string]int, len(words))

@@ -1,7 +1,7 @@
 package russian
 
-// kindOf tells the word for a kind of street, in one form for all its cases; "" is none.
-func kindOf(w string) string {
+// StreetKind tells the word for a kind of street, in one form for all its cases; "" is none.
+func StreetKind(w string) string {
 	switch w {
 	case "ул", "улица", "улицы", "улице", "улицу", "улицей":
 		return "улица"

@@ -6,7 +6,7 @@ import "strings"
 // address: a street needs its kind («на улице Видова»), or a capital and a number («Видова 12»).
 func Mention(all []Token, stem func(string) string) (p Place, from, to int) {
 	for i := range all {
-		if kindOf(all[i].Low) != "" {
+		if StreetKind(all[i].Low) != "" {
 			from, to = aroundKind(all, i)
 		} else if named(all, i) {
 			from, to = i, i+1
@@ -18,7 +18,7 @@ func Mention(all []Token, stem func(string) string) (p Place, from, to int) {
 			from--
 		}
 		for _, t := range all[from:to] {
-			if kind := kindOf(t.Low); kind != "" {
+			if kind := StreetKind(t.Low); kind != "" {
 				p.Kind = kind
 			} else if len(t.Low) > 2 && !isTitle(t.Low) {
 				p.name(t.Low, stem)
@@ -46,7 +46,7 @@ func aroundKind(all []Token, i int) (from, to int) {
 		return i, to
 	case i > 0 && all[i-1].Capital && !all[i].Opens && !IsStop(all[i-1].Low) && adjective(all[i-1].Low):
 		return i - 1, to
-	case narrow(kindOf(all[i].Low)) && to+1 < len(all) && uncapital(all[to]) && all[to+1].Number:
+	case narrow(StreetKind(all[i].Low)) && to+1 < len(all) && uncapital(all[to]) && all[to+1].Number:
 		return i, to + 1 // «ул видова 12»
 	}
 	return 0, 0

@@ -30,8 +30,8 @@ func ReadAddress(s string, stem func(string) string) Place {
 			if i+1 < len(all) && utf8.RuneCountInString(all[i+1].Low) == 1 && !all[i+1].Number && p.suffix(all[i+1].Low, free) {
 				i++
 			}
-		case kindOf(t.Low) != "":
-			p.Kind = kindOf(t.Low)
+		case StreetKind(t.Low) != "":
+			p.Kind = StreetKind(t.Low)
 		case isHouseMark(t.Low) || isPartMark(t.Low) || isInsideMark(t.Low):
 			mark = t.Low
 		case isTownMark(t.Low):

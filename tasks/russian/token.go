@@ -63,7 +63,7 @@ func shortened(words []Token) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	return kindOf(last.Low) != "" || isHouseMark(last.Low) || !last.Number && utf8.RuneCountInString(last.Low) == 1
+	return StreetKind(last.Low) != "" || isHouseMark(last.Low) || !last.Number && utf8.RuneCountInString(last.Low) == 1
 }
 
 // longestNumber bounds the digits of a number that may tell messages apart: longer ones are telephones and accounts.
