@@ -55,6 +55,7 @@ func direction() map[string][]string {
 		"store/redis/redistest":        {},
 		"tasks/check/corpus":           {}, // data for measuring: the standard library only
 		"tasks/russian/crowd":          {}, // made-up messages: the standard library only
+		"tasks/suggest/measure":        {"tasks", "tasks/suggest"},
 		"internal/sandbox/tgstand/...": {},
 		"internal/sandbox/vkstand/...": {},
 	}
@@ -63,7 +64,7 @@ func direction() map[string][]string {
 // harness lists the packages that exist for tests: production never imports them, except the sandbox its stand-ins.
 func harness() []string {
 	return []string{
-		"store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/russian/crowd", "internal/stories", "internal/sandbox", "internal/sandbox/...",
+		"store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/russian/crowd", "tasks/suggest/measure", "internal/stories", "internal/sandbox", "internal/sandbox/...",
 	}
 }
 

@@ -27,6 +27,11 @@ func BenchmarkFigures(b *testing.B) {
 		b.Run("commits-redis", func(b *testing.B) { luaCommit(b, t) })
 	}
 	b.Run("alert", func(b *testing.B) { alerts(b, t) })
+	b.Run("words", func(b *testing.B) {
+		recalls(b, t)
+		seeks(b, t)
+		suggestions(b, t)
+	})
 	b.Run("start", func(b *testing.B) { starts(b, t, seed) })
 	t.write(os.Stdout)
 	if t.over() {

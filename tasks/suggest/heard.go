@@ -93,8 +93,8 @@ func (x *Index) rule(h *heard, list []phrase) (weight float64, met []string) {
 			}
 		}
 	}
-	for _, w := range best {
-		weight += w
+	for _, said := range met { // in order, so that the sum is always the same
+		weight += best[said]
 	}
 	return weight, met
 }
