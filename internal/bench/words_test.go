@@ -8,7 +8,7 @@ import (
 
 	"otklik/tasks"
 	"otklik/tasks/recall"
-	"otklik/tasks/russian/crowd"
+	residents "otklik/tasks/russian/crowd"
 	"otklik/tasks/seek"
 	"otklik/tasks/suggest"
 	"otklik/tasks/suggest/measure"
@@ -42,23 +42,23 @@ func (t *table) search(b *testing.B, what string, took []time.Duration) {
 // recalls finds earlier answers to like messages.
 func recalls(b *testing.B, t *table) {
 	x := recall.New()
-	entry := func(i int, m crowd.Message) recall.Entry {
+	entry := func(i int, m residents.Message) recall.Entry {
 		return recall.Entry{
 			Task: tasks.ID(strconv.Itoa(i)), Draft: 1, Topic: m.Topic, Place: tasks.Place{District: m.District, Address: m.Address},
 			Message: m.Text, Answer: m.Answer, At: time.Unix(int64(i), 0),
 		}
 	}
-	for i, m := range crowd.Messages(texts, 1) {
+	for i, m := range residents.Messages(texts, 1) {
 		x.Add(entry(i, m))
 	}
-	asked := crowd.Messages(questions, 2)
+	asked := residents.Messages(questions, 2)
 	t.search(b, "earlier answers among 50,000", timed(questions, func(i int) { x.Find(entry(-1, asked[i]), 3) }))
 }
 
 // seeks asks as people do in /find: a number, a name, an address, words, the beginning of one.
 func seeks(b *testing.B, t *table) {
 	x := seek.New()
-	all := crowd.Messages(texts, 1)
+	all := residents.Messages(texts, 1)
 	for i, m := range all {
 		x.Put(seek.Doc{
 			ID: tasks.ID(strconv.Itoa(i)), Number: int64(i + 1), Author: m.Author, Address: m.District + ", " + m.Address,
