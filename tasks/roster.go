@@ -71,6 +71,7 @@ type Department struct {
 	ID     DepartmentID `json:"id"`
 	Name   string       `json:"name"`
 	Topics []string     `json:"topics,omitempty"`
+	Words  []string     `json:"words,omitempty"` // of messages that are for it: see Roster.Words
 }
 
 // Roster is who works here and on what.
@@ -80,6 +81,11 @@ type Roster struct {
 	Departments []Department `json:"departments"`
 	People      []Person     `json:"people"`
 	Dismissed   []Dismissed  `json:"dismissed,omitempty"` // what the draft check need not say again
+
+	// Rules for suggestions. Words and phrases stand in any form of theirs; people choose freely all the same.
+	Words   map[string][]string `json:"words,omitempty"`   // of messages, by topic
+	Urgent  []string            `json:"urgent,omitempty"`  // of messages of high importance
+	Streets map[string][]string `json:"streets,omitempty"` // by district; a long street may be in several
 }
 
 // Person finds a person by id.

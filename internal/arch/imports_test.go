@@ -9,14 +9,21 @@ import (
 // direction says what of the module each package may import in production, the module's own prefix left out. A package
 // takes the row of its own path, or else of the nearest parent written with "/...".
 func direction() map[string][]string {
-	domain := []string{"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/check", "tasks/check/spelling", "tasks/workflow"}
+	domain := []string{"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/workflow",
+		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/check", "tasks/check/spelling"}
 	return map[string][]string{
 		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
 
 		"tasks":          {}, // the standard library only: see TestDomainIsPure
 		"tasks/worktime": {},
 		"tasks/dates":    {"tasks/worktime"},
-		"tasks/alike":    {},
+		"tasks/redline":  {},
+		"tasks/russian":  {}, // what reads Russian, for those below
+		"tasks/postings": {}, // what finds texts by their terms, for those below
+		"tasks/alike":    {"tasks/russian"},
+		"tasks/recall":   {"tasks", "tasks/russian", "tasks/postings"},
+		"tasks/seek":     {"tasks", "tasks/russian", "tasks/postings"},
+		"tasks/suggest":  {"tasks", "tasks/russian", "tasks/postings"},
 		"tasks/abuse":    {"tasks"}, // as alike, a suggestion to people: the domain itself never asks them
 		"tasks/workflow": {"tasks"},
 
@@ -52,6 +59,8 @@ func direction() map[string][]string {
 		"store/storetest":              append(domain, "store/record"),
 		"store/redis/redistest":        {},
 		"tasks/check/corpus":           {}, // data for measuring: the standard library only
+		"tasks/russian/crowd":          {}, // made-up messages: the standard library only
+		"tasks/suggest/measure":        {"tasks", "tasks/suggest"},
 		"internal/sandbox/tgstand/...": {},
 		"internal/sandbox/vkstand/...": {},
 	}
@@ -60,7 +69,7 @@ func direction() map[string][]string {
 // harness lists the packages that exist for tests: production never imports them, except the sandbox its stand-ins.
 func harness() []string {
 	return []string{
-		"store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/check/measure", "internal/stories", "internal/sandbox", "internal/sandbox/...",
+		"store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/check/measure", "tasks/russian/crowd", "tasks/suggest/measure", "internal/stories", "internal/sandbox", "internal/sandbox/...",
 	}
 }
 
@@ -75,7 +84,7 @@ func owners() map[string][]string {
 		"github.com/goccy/go-yaml":        {"internal/config"},
 		"github.com/prometheus/":          {"internal/app"},
 		"golang.org/x/sys":                {"store/sqlite"},
-		"github.com/kljensen/snowball/":   {"tasks/alike", "tasks/check", "tasks/check/spelling"}, // no clock, no I/O: a function of words, as pure as its caller
+		"github.com/kljensen/snowball/":   {"tasks/russian", "tasks/check", "tasks/check/spelling"}, // no clock, no I/O: a function of words, as pure as its caller
 		// For tests, and for the packages that are nothing but tests.
 		"github.com/client9/gospell": {},
 		"pgregory.net/rapid":         {"store/storetest"},
@@ -181,10 +190,12 @@ func TestDomainIsPure(t *testing.T) {
 		"math/rand", "math/rand/...", "crypto/rand", "syscall", "runtime", "runtime/...",
 	}
 	pure := map[string][]string{ // and what each may have all the same
-		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {},
-		"tasks/abuse": {"sync"},                             // reads its list once, at the first question
-		"tasks/alike": {"github.com/kljensen/snowball/..."}, // stems of words
-		"tasks/check": {"github.com/kljensen/snowball/..."},
+		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {}, "tasks/alike": {}, "tasks/postings": {}, "tasks/redline": {},
+		"tasks/abuse":   {"sync"},                             // reads its list once, at the first question
+		"tasks/russian": {"github.com/kljensen/snowball/..."}, // stems of words
+		"tasks/check":   {"github.com/kljensen/snowball/..."},
+		// Indexes of the whole town's work, asked and changed by many at once.
+		"tasks/recall": {"sync"}, "tasks/seek": {"sync"}, "tasks/suggest": {"sync"},
 	}
 	for _, p := range packages(t) {
 		allowed, domain := pure[p.name]

@@ -28,6 +28,11 @@ func BenchmarkFigures(b *testing.B) {
 	}
 	b.Run("alert", func(b *testing.B) { alerts(b, t) })
 	b.Run("check", func(b *testing.B) { draftCheck(b, t) })
+	b.Run("words", func(b *testing.B) {
+		recalls(b, t)
+		seeks(b, t)
+		suggestions(b, t)
+	})
 	b.Run("start", func(b *testing.B) { starts(b, t, seed) })
 	t.write(os.Stdout)
 	if t.over() {

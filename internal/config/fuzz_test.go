@@ -70,6 +70,8 @@ func FuzzEnvironment(f *testing.F) {
 func FuzzRoster(f *testing.F) {
 	f.Add([]byte(staff))
 	f.Add([]byte("topics: [a]\ntopics: [b]\npeople:\n  - ~\n"))
+	f.Add([]byte(staff + "districts: [a, b]\nstreets: {a: [с, д], b: ~}\nurgent: [е ж]\n"))
+	f.Add([]byte("topics: [{name: а, words: [б]}, {name: а}]\nstreets: {: [а], ? [б] : в}\n"))
 	f.Add([]byte("topics: ['it''s', \"\\u0041\", |\n a]\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := config.ParseRoster("r.yaml", data)
@@ -91,7 +93,7 @@ func FuzzRoster(f *testing.F) {
 		if err := config.WriteRoster(&c, again); err != nil {
 			t.Fatal(err)
 		}
-		if c.String() != b.String() || !reflect.DeepEqual(r.Topics, again.Topics) {
+		if c.String() != b.String() || !reflect.DeepEqual(r.Topics, again.Topics) || !reflect.DeepEqual(r.Words, again.Words) || !reflect.DeepEqual(r.Streets, again.Streets) {
 			t.Fatalf("changed on the way:\n%s\n%s", b.String(), c.String())
 		}
 	})

@@ -50,8 +50,10 @@ func (r *rosterReader) roster(n node) *tasks.Roster {
 		return out
 	}
 	r.mapping(n, "", fields{
-		"topics":      func(v node, path string) { out.Topics = r.texts(v, path) },
+		"topics":      func(v node, path string) { out.Topics, out.Words = r.topics(v, path) },
 		"districts":   func(v node, path string) { out.Districts = r.texts(v, path) },
+		"streets":     func(v node, path string) { out.Streets = r.lists(v, path) },
+		"urgent":      func(v node, path string) { out.Urgent = r.texts(v, path) },
 		"departments": func(v node, path string) { out.Departments = listOf(r, v, path, r.department) },
 		"people":      func(v node, path string) { out.People = listOf(r, v, path, r.person) },
 	})
@@ -64,6 +66,7 @@ func (r *rosterReader) department(n node, path string) tasks.Department {
 		"id":     func(v node, path string) { d.ID = tasks.DepartmentID(r.text(v, path)) },
 		"name":   func(v node, path string) { d.Name = r.text(v, path) },
 		"topics": func(v node, path string) { d.Topics = r.texts(v, path) },
+		"words":  func(v node, path string) { d.Words = r.texts(v, path) },
 	})
 	return d
 }

@@ -39,6 +39,7 @@ func proveRoster(r *tasks.Roster, say sayer) {
 			}
 		}
 	}
+	proveRules(r, say)
 	for i := range r.People {
 		provePerson(r, i, say)
 	}

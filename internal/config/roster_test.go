@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"pgregory.net/rapid"
 
@@ -72,6 +73,16 @@ func TestRosterMistakes(t *testing.T) {
 		"department twice":   {strings.Replace(staff, "name: ЖКХ}", "name: ЖКХ}, {id: gkh, name: Б}", 1), "departments[1].id: подразделение «gkh» уже есть: departments[0]"},
 		"department's topic": {strings.Replace(staff, "name: ЖКХ}", "name: ЖКХ, topics: [ЖКК]}", 1), "departments[0].topics[0]: темы «ЖКК» нет в topics; возможно, «ЖКХ»"},
 		"topic twice":        {strings.Replace(staff, "[ЖКХ]", "[ЖКХ, ЖКХ]", 1), "r.yaml:1:15: topics[1]: «ЖКХ» уже есть"},
+		"topic's key":        {strings.Replace(staff, "[ЖКХ]", "[{name: ЖКХ, word: [труба]}]", 1), "r.yaml:1:22: topics[0].word: такого ключа нет; возможно, «words»"},
+		"topic's name":       {strings.Replace(staff, "[ЖКХ]", "[ЖКХ, {words: [труба]}]", 1), "r.yaml:1:15: topics[1]: нет названия темы"},
+		"named twice":        {strings.Replace(staff, "[ЖКХ]", "[ЖКХ, {name: ЖКХ, words: [труба]}]", 1), "r.yaml:1:15: topics[1]: «ЖКХ» уже есть"},
+		"topic's word twice": {strings.Replace(staff, "[ЖКХ]", "[{name: ЖКХ, words: [труба, труба]}]", 1), "r.yaml:1:37: topics[0].words[1]: «труба» уже есть"},
+		"no word":            {strings.Replace(staff, "name: ЖКХ}", "name: ЖКХ, words: ['12']}", 1), "departments[0].words[0]: в «12» нет ни одной буквы"},
+		"urgent":             {staff + "urgent: пожар\n", "r.yaml:6:9: urgent: нужен список, а здесь текст"},
+		"street's district":  {staff + "districts: [Южный]\nstreets:\n  Южныи: [Видова]\n", "r.yaml:8:3: streets.Южныи: района «Южныи» нет в districts; возможно, «Южный»"},
+		"street twice":       {staff + "districts: [Южный]\nstreets: {Южный: [Видова, Мира, Видова]}\n", "r.yaml:7:33: streets.Южный[2]: «Видова» уже есть"},
+		"street list":        {staff + "streets: [Видова]\n", "r.yaml:6:10: streets: нужен раздел «название: [список]», а здесь список"},
+		"streets of one":     {staff + "districts: [Южный]\nstreets: {Южный: Видова}\n", "r.yaml:7:18: streets.Южный: нужен список, а здесь текст"},
 		"no topics":          {strings.Replace(staff, "[ЖКХ]", "[]", 1), "r.yaml:1:9: topics: нет ни одной темы"},
 		"no controller":      {strings.Replace(staff, ", controller", "", 1), "people: нет никого с ролью controller"},
 		"no executor":        {strings.Replace(staff, "roles: [executor]", "roles: [head]", 1), "people: нет никого с ролью executor"},
@@ -176,13 +187,36 @@ func name() *rapid.Generator[string] {
 
 func names() *rapid.Generator[[]string] { return rapid.SliceOfNDistinct(name(), 1, 4, rapid.ID) }
 
+// ruled draws words of a rule, or none.
+func ruled(t *rapid.T, label string) []string {
+	word := name().Filter(func(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) })
+	if list := rapid.SliceOfNDistinct(word, 0, 3, rapid.ID).Draw(t, label); len(list) > 0 {
+		return list
+	}
+	return nil
+}
+
+// rules draws words for some of the names, or none at all.
+func rules(t *rapid.T, of []string) map[string][]string {
+	var out map[string][]string
+	for _, n := range of {
+		if list := ruled(t, "words of "+n); list != nil {
+			if out == nil {
+				out = map[string][]string{}
+			}
+			out[n] = list
+		}
+	}
+	return out
+}
+
 func TestWrittenRosterIsRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		topics := names().Draw(t, "topics")
 		want := &tasks.Roster{
 			Topics: topics, Districts: names().Draw(t, "districts"),
 			Departments: []tasks.Department{
-				{ID: "d1", Name: name().Draw(t, "department"), Topics: topics[:1]},
+				{ID: "d1", Name: name().Draw(t, "department"), Topics: topics[:1], Words: ruled(t, "words of a department")},
 				{ID: tasks.DepartmentID(rapid.StringMatching(`[a-z0-9_-]{3,32}`).Draw(t, "id")), Name: name().Draw(t, "other")},
 			},
 			People: []tasks.Person{
@@ -191,6 +225,8 @@ func TestWrittenRosterIsRead(t *testing.T) {
 				{ID: "1e3", Name: name().Draw(t, "deputy"), Roles: []tasks.Role{tasks.Deputy}, Departments: []tasks.DepartmentID{"d1"}},
 			},
 		}
+		want.Words, want.Streets = rules(t, topics), rules(t, want.Districts)
+		want.Urgent = ruled(t, "urgent")
 		var b bytes.Buffer
 		if err := config.WriteRoster(&b, want); err != nil {
 			t.Fatal(err)

@@ -12,14 +12,39 @@ import (
 // nothing gets through) is not part of the form.
 func WriteRoster(w io.Writer, r *tasks.Roster) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "topics: %s\n", flow(r.Topics))
+	writeTopics(&b, r)
 	fmt.Fprintf(&b, "districts: %s\n", flow(r.Districts))
+	if len(r.Streets) > 0 {
+		b.WriteString("streets:\n")
+		for _, district := range ordered(r.Districts, r.Streets) {
+			fmt.Fprintf(&b, "  %s: %s\n", plain(district), flow(r.Streets[district]))
+		}
+	}
+	if len(r.Urgent) > 0 {
+		fmt.Fprintf(&b, "urgent: %s\n", flow(r.Urgent))
+	}
 	section(&b, "departments", r.Departments, departmentFields)
 	section(&b, "people", r.People, personFields)
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("write the roster: %w", err)
 	}
 	return nil
+}
+
+// writeTopics writes topics in one line, or an item a line where one has words.
+func writeTopics(b *strings.Builder, r *tasks.Roster) {
+	if len(r.Words) == 0 {
+		fmt.Fprintf(b, "topics: %s\n", flow(r.Topics))
+		return
+	}
+	b.WriteString("topics:\n")
+	for _, t := range r.Topics {
+		if words := r.Words[t]; len(words) > 0 {
+			fmt.Fprintf(b, "  - {name: %s, words: %s}\n", plain(t), flow(words))
+		} else {
+			fmt.Fprintf(b, "  - %s\n", plain(t))
+		}
+	}
 }
 
 // section writes a list, an item a line.
@@ -38,6 +63,9 @@ func departmentFields(d tasks.Department) []string {
 	f := []string{"id: " + plain(string(d.ID)), "name: " + plain(d.Name)}
 	if len(d.Topics) > 0 {
 		f = append(f, "topics: "+flow(d.Topics))
+	}
+	if len(d.Words) > 0 {
+		f = append(f, "words: "+flow(d.Words))
 	}
 	return f
 }

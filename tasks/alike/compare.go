@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"otklik/tasks/russian"
 )
 
 // What each circumstance adds to the odds of two messages being about the same thing, in nats. They were set by hand on
@@ -61,16 +63,16 @@ func wordOdds(a, b *doc, shared float64) float64 {
 }
 
 func placeOdds(a, b *doc) float64 {
-	switch a.place.near(b.place) {
-	case sameHouse:
+	switch a.place.Near(b.place) {
+	case russian.SameHouse:
 		return atSameHouse
-	case sameStreet:
+	case russian.SameStreet:
 		return onSameStreet
-	case alongStreet:
+	case russian.AlongStreet:
 		return alongTheWay
-	case otherHouse:
+	case russian.OtherHouse:
 		return atOtherHouse
-	case elsewhere:
+	case russian.Elsewhere:
 		return atOtherStreet
 	}
 	switch {

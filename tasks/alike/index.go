@@ -5,12 +5,14 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"otklik/tasks/russian"
 )
 
 // doc is a message made ready to be compared.
 type doc struct {
 	Sample
-	place    place
+	place    russian.Place
 	district string
 	topic    string
 	terms    []heard  // meanings first
@@ -45,27 +47,19 @@ func New(samples []Sample) *Index {
 // read makes a message ready. Words that name its place are not words in common: the place is compared by itself.
 func (x *Index) read(s Sample, learn bool) (d doc, strangers int) {
 	d = doc{Sample: s, district: plain(s.District), topic: plain(s.Topic)}
-	words := tokens(s.Text)
-	cut := stem
+	cut := russian.Stem
 	if learn {
-		cut = x.vocab.learned
+		cut = x.vocab.cut.Of
 	}
-	d.place = readAddress(s.Address, cut)
-	if len(words) > longestText {
-		words = words[:longestText]
-	}
-	said, from, to := mention(words, cut)
-	words = slices.Delete(words, from, to)
-	if len(d.place.street) == 0 {
-		d.place = said
-	}
+	var words []russian.Token
+	d.place, words = russian.Located(s.Text, s.Address, cut)
 	d.marks, words = landmarks(words)
 	d.terms, strangers = x.vocab.hear(words, learn)
 	return d, strangers
 }
 
 func plain(s string) string {
-	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "ё", "е")
+	return russian.Fold(strings.TrimSpace(s))
 }
 
 // Rank returns the messages that are most like this one, the most alike first and of equals the newest, at most so many; none
@@ -106,7 +100,7 @@ func (x *Index) Rank(of Sample, most int) []Match {
 // background is how many other messages are imagined beside those at hand, so that rarity means little among few.
 const background = 20
 
-// form is what a shared word weighs when its meaning has counted already.
+// form is what a shared word weighs when its meaning has counted already (russian.Meanings).
 const form = 0.4
 
 // rarity is the weight of a term that so many messages have.
@@ -161,11 +155,11 @@ func (d *doc) has(t term) bool {
 
 // reason says what two messages have in common, the words as a writes them.
 func (x *Index) reason(a, b *doc) Reason {
-	near := a.place.near(b.place)
+	near := a.place.Near(b.place)
 	why := Reason{
 		SameAuthor: a.Author != 0 && a.Author == b.Author,
 		SamePost:   a.Post != 0 && a.Post == b.Post && a.Owner == b.Owner,
-		SamePlace:  near == sameHouse || near == sameStreet,
+		SamePlace:  near == russian.SameHouse || near == russian.SameStreet,
 		SameTopic:  a.topic != "" && a.topic == b.topic,
 	}
 	for _, m := range a.marks {

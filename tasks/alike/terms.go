@@ -2,9 +2,8 @@ package alike
 
 import (
 	"slices"
-	"unicode/utf8"
 
-	"github.com/kljensen/snowball/russian"
+	"otklik/tasks/russian"
 )
 
 // term is a stem or a meaning: what words are compared by.
@@ -14,17 +13,17 @@ type term int32
 type vocabulary struct {
 	words map[string][2]term // a word's stem and its meaning, 0 for none
 	stems map[string]term
-	means map[string]term   // by stem
-	cut   map[string]string // stems of the words of places
+	means map[string]term // by stem
+	cut   russian.Stems   // of the words of places
 	next  term
 	kins  term // terms up to this are meanings
 }
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{words: map[string][2]term{}, stems: map[string]term{}, means: map[string]term{}, cut: map[string]string{}, next: 1}
-	for _, words := range kin() {
+	v := &vocabulary{words: map[string][2]term{}, stems: map[string]term{}, means: map[string]term{}, next: 1}
+	for _, words := range russian.Meanings() {
 		for _, w := range words {
-			v.means[stem(w)] = v.next
+			v.means[russian.Stem(w)] = v.next
 		}
 		v.next++
 	}
@@ -32,25 +31,12 @@ func newVocabulary() *vocabulary {
 	return v
 }
 
-// stem cuts a word in lower case, ё being е, down to what its forms share.
-func stem(w string) string { return russian.Stem(w, false) }
-
-// learned is stem with a memory; it changes the vocabulary.
-func (v *vocabulary) learned(w string) string {
-	s, ok := v.cut[w]
-	if !ok {
-		s = stem(w)
-		v.cut[w] = s
-	}
-	return s
-}
-
 // of returns the terms of a word; learn adds it. An unknown word that is not learned has none, but a meaning perhaps.
 func (v *vocabulary) of(w string, learn bool) [2]term {
 	if t, ok := v.words[w]; ok {
 		return t
 	}
-	s := stem(w)
+	s := russian.Stem(w)
 	t := [2]term{v.stems[s], v.means[s]}
 	if !learn {
 		return t
@@ -65,16 +51,16 @@ func (v *vocabulary) of(w string, learn bool) [2]term {
 }
 
 // landmarks takes what the text names by number out of its words: «школа 34», «автобус № 6».
-func landmarks(all []token) (marks []string, rest []token) {
+func landmarks(all []russian.Token) (marks []string, rest []russian.Token) {
 	rest = all[:0]
 	for i := 0; i < len(all); i++ {
-		kind := numberedKind(all[i].low)
-		if kind == "" || i+1 == len(all) || !all[i+1].number || all[i+1].opens || len(marks) == mostLandmarks {
+		kind := russian.NumberedKind(all[i].Low)
+		if kind == "" || i+1 == len(all) || !all[i+1].Number || all[i+1].Opens || len(marks) == mostLandmarks {
 			rest = append(rest, all[i])
 			continue
 		}
 		i++
-		marks = append(marks, kind+" "+houseNumber(all[i].low))
+		marks = append(marks, kind+" "+russian.HouseNumber(all[i].Low))
 	}
 	return marks, rest
 }
@@ -88,23 +74,20 @@ type heard struct {
 	word string
 }
 
-// longestText bounds the words of a message that are compared.
-const longestText = 400
-
 // hear lists the terms of a text, each once, in their order; strangers counts words that nobody else has used.
-func (v *vocabulary) hear(all []token, learn bool) (terms []heard, strangers int) {
+func (v *vocabulary) hear(all []russian.Token, learn bool) (terms []heard, strangers int) {
 	terms = make([]heard, 0, len(all))
-	for _, t := range all[:min(len(all), longestText)] {
-		if isStop(t.low) || utf8.RuneCountInString(t.low) < 2 && !t.number || t.number && len(t.low) > 4 {
+	for _, t := range all {
+		if !t.Says() {
 			continue
 		}
-		found := v.of(t.low, learn)
+		found := v.of(t.Low, learn)
 		if found[0] == 0 {
 			strangers++
 		}
 		for _, f := range found {
 			if f != 0 {
-				terms = append(terms, heard{f, t.low})
+				terms = append(terms, heard{f, t.Low})
 			}
 		}
 	}

@@ -1,7 +1,7 @@
-package alike
+package russian
 
-// isStop tells words that say nothing of what a message is about: of grammar, of courtesy and of complaint as such.
-func isStop(w string) bool {
+// IsStop tells words that say nothing of what a message is about: of grammar, of courtesy and of complaint as such.
+func IsStop(w string) bool {
 	switch w {
 	// Grammar.
 	case "а", "без", "более", "больше", "будет", "будут", "бы", "был", "была", "были", "было", "быть", "в", "вам",

@@ -1,7 +1,7 @@
-package alike
+package russian
 
-// kindOf tells the word for a kind of street, in one form for all its cases; "" is none.
-func kindOf(w string) string {
+// StreetKind tells the word for a kind of street, in one form for all its cases; "" is none.
+func StreetKind(w string) string {
 	switch w {
 	case "ул", "улица", "улицы", "улице", "улицу", "улицей":
 		return "улица"
@@ -90,8 +90,8 @@ func isCount(w string) bool {
 	return false
 }
 
-// numberedKind tells what is known by its number in a town, in one form for all its cases; "" is none.
-func numberedKind(w string) string {
+// NumberedKind tells what is known by its number in a town, in one form for all its cases; "" is none.
+func NumberedKind(w string) string {
 	switch w {
 	case "школа", "школы", "школе", "школой", "школу", "сош", "гимназия", "гимназии", "гимназию", "лицей", "лицея", "лицею":
 		return "школа"
@@ -115,5 +115,5 @@ func isNumbered(w string) bool {
 		"прошло", "более", "каждые", "последние":
 		return true
 	}
-	return numberedKind(w) != ""
+	return NumberedKind(w) != ""
 }
