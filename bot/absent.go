@@ -161,7 +161,7 @@ func (e excuse) back() excuse {
 // note notes the absence that has been chosen.
 func (b *Bot) note(ctx context.Context, s scene, e excuse, substitute string) (turned, error) {
 	if e.step != stepSubstitute {
-		return turned{next: e.screen(), words: sayOldPage}, nil
+		return turned{next: e.screen(), words: PageAbsent.old()}, nil
 	}
 	if substitute == noPlace {
 		substitute = ""
@@ -172,8 +172,8 @@ func (b *Bot) note(ctx context.Context, s scene, e excuse, substitute string) (t
 // resume ends an absence, or calls off one to come.
 func (b *Bot) resume(ctx context.Context, s scene, e excuse, from string) (turned, error) {
 	second, err := strconv.ParseInt(from, 10, 64)
-	if err != nil { // a button of another time
-		return turned{next: e.screen(), words: sayOldPage}, nil //nolint:nilerr // the person is told
+	if err != nil {
+		return turned{next: e.screen(), words: PageAbsent.old()}, nil
 	}
 	begins := time.Unix(second, 0).UTC()
 	words := sayBack

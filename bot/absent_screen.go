@@ -27,7 +27,7 @@ const (
 
 // Sentences of the page.
 const (
-	sayOldPage   = "Эта кнопка устарела. Начните снова: /absent"
+	sayOldPage   = "Эта кнопка устарела. Начните снова: /" // then the command
 	sayNoted     = "Записано"
 	sayBack      = "Записано: снова на работе"
 	sayCalledOff = "Отменено"
@@ -217,6 +217,4 @@ func (s scene) pageEnd(e excuse) []Button {
 func pickMorePage(page int) Button { return pick("➡️ "+LabelMore, pickMore, strconv.Itoa(page)) }
 
 // pick makes a button of the page.
-func pick(label, choice, arg string) Button {
-	return Button{Label: label, Data: Pick{Page: PageAbsent, Choice: choice, Arg: arg}.Encode()}
-}
+func pick(label, choice, arg string) Button { return PageAbsent.pick(label, choice, arg) }

@@ -34,7 +34,26 @@ func (s scene) addAnswer(t *Text) {
 	}
 	s.addVerdict(t)
 	s.addPublication(t, d.No)
+	for _, p := range s.task.Posted {
+		if p.Draft == d.No {
+			s.addTouched(t, p)
+		}
+	}
 	s.addAmended(t)
+}
+
+// addTouched shows that somebody has changed or removed an answer in the network, past control.
+func (s scene) addTouched(t *Text, p tasks.Posted) {
+	switch {
+	case !p.Gone.IsZero():
+		t.Add(Bold, "\n⚠️ Ответ удалён в сети")
+		t.Line(" (замечено " + s.when(p.Gone) + "). Если это ошибка, опубликуйте его снова сами.")
+	case p.Text != "":
+		t.Add(Bold, "\n⚠️ Ответ изменён в сети")
+		t.Line(", сейчас там:")
+		t.Add(Quote, p.Text)
+		t.Add(Plain, "\n")
+	}
 }
 
 // addAmended shows why a published answer has to be corrected.
@@ -68,6 +87,7 @@ func (s scene) addPosted(t *Text, p tasks.Posted) {
 	t.Add(Plain, "\n")
 	t.Add(Quote, d.Text)
 	t.Add(Plain, "\n")
+	s.addTouched(t, p)
 }
 
 func (s scene) addVerdict(t *Text) {
@@ -84,6 +104,7 @@ func (s scene) addVerdict(t *Text) {
 	if v.Comment != "" {
 		t.Add(Italic, v.Comment+"\n")
 	}
+	s.addOffered(t)
 }
 
 func (s scene) addPublication(t *Text, draft int) {

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"otklik/tasks/experience"
 	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 )
@@ -19,6 +20,8 @@ type Bot struct {
 
 	draft  Draft
 	health func(context.Context) []string
+	menus  menus
+	memory *experience.Memory
 
 	calendar *worktime.Calendar
 }
@@ -33,9 +36,12 @@ type Config struct {
 
 	Draft  Draft
 	Health func(context.Context) []string // what is wrong with the program, a line each; nil says nothing
+	Memory *experience.Memory             // what earlier tasks teach; nil suggests nothing
 }
 
 // New returns a bot.
 func New(c Config) *Bot {
-	return &Bot{flow: c.Flow, out: c.Messenger, now: c.Now, calendar: c.Calendar, log: c.Log, draft: c.Draft, health: c.Health}
+	return &Bot{
+		flow: c.Flow, out: c.Messenger, now: c.Now, calendar: c.Calendar, log: c.Log, draft: c.Draft, health: c.Health, memory: c.Memory,
+	}
 }

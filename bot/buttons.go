@@ -61,11 +61,14 @@ func (s scene) mainButtons() [][]Button {
 	rows = append(rows, s.leadButtons()...)
 	if s.may(tasks.DoApprove) {
 		draft := strconv.Itoa(len(s.task.Drafts))
-		rows = append(rows, s.promiseButtons()...)
+		_, _, again := s.reworked()
+		rows = append(append(rows, s.changesButton(again)...), s.promiseButtons()...)
 		rows = append(rows, []Button{s.press("✅ "+LabelApprove, ActApprove, draft), s.press("↩️ "+LabelReturn, ActReturn, draft)})
+		rows = append(rows, []Button{s.press("✍️ "+LabelEdit, ActEdit, "")})
 	}
+	rows = append(rows, s.offeredButton()...)
 	rows = append(rows, s.deloButtons()...)
-	rows = append(rows, s.draftButtons()...)
+	rows = append(append(rows, s.basisButtons()...), s.draftButtons()...)
 	rows = append(rows, s.planButtons()...)
 	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) {
 		draft := strconv.Itoa(d.No)
@@ -136,12 +139,13 @@ func (s scene) lastButtons() [][]Button {
 	return append(rows, []Button{s.press("❔ "+LabelWhy, ActWhy, "")}, []Button{history, s.press("🔄 "+LabelRefresh, ActRefresh, "")})
 }
 
-// departmentButtons are toggles; departments whose topics fit the task come first.
+// departmentButtons are toggles; what is suggested comes first, then departments whose topics fit the task.
 func (s scene) departmentButtons() [][]Button {
 	list := slices.Clone(s.roster.Departments)
 	slices.SortStableFunc(list, func(a, b tasks.Department) int {
 		return fit(b, s.task.Topic) - fit(a, s.task.Topic)
 	})
+	list = likeliest(list, s.likelyDepartments(), func(d tasks.Department) string { return string(d.ID) })
 	var buttons []Button
 	for _, d := range list {
 		if p, asked := s.task.Part(d.ID); asked && !p.Refused && s.task.Status == tasks.Gathering {
@@ -165,7 +169,7 @@ func fit(d tasks.Department, topic string) int {
 
 func (s scene) topicButtons() [][]Button {
 	var buttons []Button
-	for _, t := range s.roster.Topics {
+	for _, t := range likeliest(s.roster.Topics, s.likely.Topics, itself) {
 		buttons = append(buttons, s.press(t, ActTopic, Shorten(t)))
 	}
 	return append(inRows(buttons, 2), s.back())
@@ -173,7 +177,7 @@ func (s scene) topicButtons() [][]Button {
 
 func (s scene) placeButtons() [][]Button {
 	var buttons []Button
-	for _, d := range s.roster.Districts {
+	for _, d := range likeliest(s.roster.Districts, s.likely.Districts, itself) {
 		buttons = append(buttons, s.press(d, ActPlace, Shorten(d)))
 	}
 	rows := append(inRows(buttons, 2), []Button{s.press("✏️ "+LabelAddress, ActAddress, ""), s.press(LabelNoPlace, ActPlace, noPlace)})

@@ -80,6 +80,13 @@ const (
 	ActPage       Action = "pg" // arg: the page of a history
 	ActNoError    Action = "ne" // arg: a remark's code; it is none
 	ActSpell      Action = "sp" // arg: a remark's code; how the word is spelt
+	ActChanges    Action = "cg" // show what was changed since the version that was returned
+	ActEdit       Action = "ed" // ask for a wording to propose
+	ActTakeEdit   Action = "te" // arg: the draft's number; the proposed wording becomes the sketch
+	ActAnswers    Action = "ea" // show earlier answers to like messages
+	ActTemplates  Action = "tm" // show templates
+	ActBasis      Action = "ba" // arg: the other task's id, a dot, the draft's number; it becomes the sketch
+	ActTemplate   Action = "bt" // arg: the template's code; it becomes the sketch
 	ActRefresh    Action = "rf"
 )
 
@@ -94,6 +101,7 @@ func Actions() []Action {
 		ActPromise,
 		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActNotice, ActAmend,
 		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage, ActNoError, ActSpell,
+		ActChanges, ActEdit, ActTakeEdit, ActAnswers, ActTemplates, ActBasis, ActTemplate,
 	}
 }
 
@@ -107,9 +115,21 @@ type Press struct {
 	Arg    string
 }
 
+// other is another task that a button names; "" for none.
+func (p Press) other() tasks.ID {
+	switch p.Action {
+	case ActLinkTo:
+		return tasks.ID(p.Arg)
+	case ActBasis:
+		id, _, _ := strings.Cut(p.Arg, ".")
+		return tasks.ID(id)
+	}
+	return ""
+}
+
 const (
 	pressVersion = "1"
-	maxPress     = 64 // bytes: Telegram's limit
+	maxPress     = 64 // bytes: see Button
 )
 
 // Encode writes a press as a button's data, at most 64 bytes of ASCII.

@@ -11,6 +11,13 @@ import (
 // card is the task as the person's roles see it: the resident's words, what has come of them so far, the terms, and the
 // buttons of what the person may do now.
 func (s scene) card() Message {
+	if was, is, ok := s.reworked(); ok && s.screen.name == screenChanges {
+		return s.changes(was, is)
+	}
+	if m, ok := s.basis(); ok {
+		return m
+	}
+	s.likely = s.suggested()
 	var t Text
 	if s.task.Importance == tasks.High {
 		t.Add(Bold, "❗ Повышенная важность")
@@ -31,8 +38,12 @@ func (s scene) card() Message {
 	s.addStanding(&t)
 	s.addHint(&t)
 	s.addQuestion(&t)
+	s.addSuggested(&t)
 	return Message{Text: t, Buttons: s.buttons(), Media: s.answerMedia()}
 }
+
+// maxAbove is how much of the post above a comment a card shows, in characters.
+const maxAbove = 200
 
 // addResident shows who wrote what, where and when.
 func (s scene) addResident(t *Text) {
@@ -43,7 +54,7 @@ func (s scene) addResident(t *Text) {
 	} else {
 		t.Add(Plain, f.Author.Name())
 	}
-	t.Add(Plain, ", "+networkWords(f.Source.Network)+", "+s.when(f.WrittenAt)+"\n")
+	t.Add(Plain, ", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.when(f.WrittenAt)+"\n")
 	if f.Text != "" {
 		t.Add(Quote, f.Text)
 		t.Add(Plain, "\n")
@@ -51,10 +62,24 @@ func (s scene) addResident(t *Text) {
 	if len(f.Attachments) > 0 {
 		t.Line("Приложено: " + attached(f.Attachments))
 	}
+	if f.Above != "" {
+		t.Line("Под записью: " + beginning(f.Above))
+	}
+	if f.Why != "" {
+		t.Line("Найдено по словам: " + f.Why)
+	}
 	if f.Source.Link != "" {
 		*t = append(*t, Span{Style: Anchor, Text: "Сообщение в сети", URL: f.Source.Link})
 		t.Add(Plain, "\n")
 	}
+}
+
+// beginning is as much of a text as a card shows of what is not the message itself.
+func beginning(text string) string {
+	if runes := []rune(text); len(runes) > maxAbove {
+		return string(runes[:maxAbove]) + "…"
+	}
+	return text
 }
 
 // addWork shows with whom the task is, and how it came there.
@@ -156,6 +181,7 @@ func (s scene) addQuestion(t *Text) {
 // addCriteria lists 10.1–10.7 in the decree's words [10], beside each what the draft check noticed, and then what it noticed of
 // other paragraphs.
 func (s scene) addCriteria(t *Text) {
+	s.addEdit(t)
 	t.Add(Bold, "\nОтметьте, чему ответ не соответствует\n")
 	d, _ := s.task.Pending()
 	hints := s.hints(d)

@@ -42,7 +42,8 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
 		return fmt.Errorf("message reference: %w", err)
 	}
-	fresh := err != nil || ref.Call < n.Call || n.Anew
+	moved := err == nil && ref.Chat != s.me.Account // another account now: nothing more is shown in the old one
+	fresh := err != nil || ref.Call < n.Call || n.Anew || moved
 	if !fresh && ref.Call < s.called(n.View) { // a new message on its way takes this one's place: nobody should begin here
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 	}
@@ -102,7 +103,7 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 // sceneOf is the task as the person looks at it now.
 func (b *Bot) sceneOf(t tasks.Task, me tasks.Person, policy *tasks.Policy) scene {
 	return scene{
-		task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar, draft: b.draft,
+		task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar, draft: b.draft, memory: b.memory,
 	}
 }
 
@@ -149,7 +150,7 @@ func (b *Bot) post(
 		return fmt.Errorf("note message: %w", err)
 	}
 	if old.Message != "" {
-		if err := b.out.Edit(ctx, old.Chat, old.Message, s.replaced(), Ordinary); err != nil {
+		if err := b.out.Edit(ctx, old.Chat, old.Message, s.replaced(old), Ordinary); err != nil {
 			b.log.Debug("an old message stays as it was", "task", n.Task, "person", n.Person, "err", err)
 		}
 	}
@@ -157,8 +158,12 @@ func (b *Bot) post(
 }
 
 // replaced is what remains of a message that a newer one has taken the place of: one live card a task keeps a chat readable.
-func (s scene) replaced() Message {
+func (s scene) replaced(old workflow.Ref) Message {
 	var t Text
+	if old.Chat != s.me.Account {
+		t.Add(Italic, "Теперь в другой учётной записи")
+		return Message{Text: t}
+	}
 	if s.task.ID == "" {
 		t.Add(Italic, "Показано ниже")
 		return Message{Text: t}

@@ -83,7 +83,7 @@ func (s scene) detail(c tasks.Command) string {
 		for _, id := range c.Criteria {
 			ids = append(ids, string(id))
 		}
-		return inBrackets("версия "+fmt.Sprint(c.Draft), strings.Join(ids, ", "), c.Comment)
+		return inBrackets("версия "+fmt.Sprint(c.Draft), strings.Join(ids, ", "), c.Comment, proposed(c.Edit))
 	case tasks.Approve:
 		days := make([]string, 0, len(c.Promises))
 		for _, d := range c.Promises {
@@ -151,6 +151,14 @@ func (s scene) laterDetail(c tasks.Command) string {
 		return inBrackets(c.Reason)
 	}
 	return ""
+}
+
+// proposed says that a return came with a wording.
+func proposed(edit string) string {
+	if edit == "" {
+		return ""
+	}
+	return "предложена правка: " + excerpt(edit)
 }
 
 func inBrackets(parts ...string) string {

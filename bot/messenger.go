@@ -46,6 +46,12 @@ type Messenger interface {
 	// Answer answers a tap with at most 200 characters; alert makes it stay until it is closed. A tap too old to be
 	// answered is no error.
 	Answer(ctx context.Context, tap, text string, alert bool) error
+	// Menu sets the commands that a person's chat offers, or, for chat 0, those that a chat without its own offers; none takes
+	// a chat's own away.
+	Menu(ctx context.Context, chat int64, commands []Command) error
+	// Invitation is a link that opens the bot and has whoever follows it send /start with a token: at most 64 letters, digits,
+	// «_» and «-» of ASCII.
+	Invitation(ctx context.Context, token string) (string, error)
 }
 
 // FailureClass is what to do about a failure.

@@ -91,6 +91,8 @@ func (a Action) needs() tasks.Verb {
 		return tasks.DoAssign
 	case ActReturn, ActCriterion:
 		return tasks.DoReturn
+	case ActTakeEdit, ActAnswers, ActTemplates, ActBasis, ActTemplate:
+		return tasks.DoCompose
 	case ActPromise:
 		return tasks.DoApprove
 	case ActWithhold:
@@ -186,13 +188,19 @@ func (s scene) turn(p Press) (screen, bool) {
 		return screen{name: screenDepartments}, true
 	case ActPublish: // refused because the message has changed
 		return screen{name: screenAnyway}, true
+	case ActAnswers:
+		return screen{name: screenAnswers}, true
+	case ActTemplates:
+		return screen{name: screenTemplates}, true
+	case ActChanges:
+		return screen{name: screenChanges}, true
 	case ActPage:
 		return screen{screenHistory, p.Arg}, true
 	case ActPromise:
 		return s.tickPromise(p.Arg), true
 	case ActReturn:
 		draft, err := strconv.Atoi(p.Arg)
-		return screen{}.tick(draft, ""), err == nil
+		return s.screen.tick(draft, ""), err == nil
 	case ActCriterion:
 		draft, _ := s.screen.ticked()
 		return s.screen.tick(draft, p.Arg), draft > 0

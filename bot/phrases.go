@@ -56,6 +56,7 @@ func done(v tasks.Verb) string {
 		tasks.DoResume:        "Житель написал снова",
 		tasks.DoSourceEdited:  "Житель изменил сообщение",
 		tasks.DoSourceGone:    "Житель удалил сообщение",
+		tasks.DoAnswerTouched: "Ответ изменён или удалён в сети",
 		tasks.DoLapse:         "Закрыто: отвечать негде",
 	}[v]
 }
@@ -106,7 +107,7 @@ func problemWords(p tasks.Problem) string {
 		return "Комментарии закрыты, либо запись или сообщение жителя удалены. Если можно ответить иначе, ответьте и нажмите " +
 			"«Опубликовано вручную», если нельзя — «Закрыть: отвечать негде»."
 	case tasks.ProblemRefused:
-		return "Сеть не приняла текст (например, ссылку в нём). Опубликуйте сами и нажмите «Опубликовано вручную»."
+		return "Сеть не приняла текст. Опубликуйте сами и нажмите «Опубликовано вручную»."
 	case tasks.ProblemAccess:
 		return "У ключа доступа нет права отвечать здесь. Опубликуйте сами и сообщите администратору."
 	case tasks.ProblemCaptcha:
@@ -116,6 +117,10 @@ func problemWords(p tasks.Problem) string {
 			"«Опубликовано вручную», если нет — «Опубликовать»."
 	case tasks.ProblemNetwork:
 		return "Сеть долго не отвечает. Попробуйте ещё раз позже или опубликуйте сами."
+	case tasks.ProblemLinks:
+		return "ВКонтакте не пропускает здесь ссылку из ответа. Опубликуйте сами, заменив ссылку словами, или верните ответ на исправление."
+	case tasks.ProblemByHand:
+		return "ВКонтакте не даёт программе отвечать здесь. Опубликуйте сами и нажмите «Опубликовано вручную»."
 	case tasks.ProblemMismatch:
 		return "Текст не совпал с согласованным, поэтому он не опубликован. Сообщите администратору."
 	}
@@ -172,29 +177,6 @@ func groundWords(g tasks.Ground) string {
 	return ""
 }
 
-// networkWords names a network.
-func networkWords(n string) string {
-	if n == "vk" {
-		return "ВКонтакте"
-	}
-	return n
-}
-
-// mediaWords counts what is attached: «2 фото, видео».
-func mediaWords(k tasks.MediaKind) string {
-	switch k {
-	case tasks.Photo:
-		return "фото"
-	case tasks.Video:
-		return "видео"
-	case tasks.Document:
-		return "файл"
-	case tasks.Voice:
-		return "голосовое сообщение"
-	}
-	return "вложение"
-}
-
 // Sentences for what is not a card.
 const (
 	sayStranger = "Здравствуйте! Это служебный бот администрации. Он работает только с её сотрудниками. " +
@@ -216,6 +198,12 @@ const (
 	sayCounts   = "Подсказки и решения контролёра за всё время.\n" +
 		"Числа: возвращено с подсказкой / возвращено без подсказки / согласовано с подсказкой\n\n"
 	sayNoHint = "Этой подсказки больше нет: текст изменился"
+
+	sayTooManyTries  = "Слишком много попыток. Подождите час и откройте ссылку ещё раз или попросите у администратора новую."
+	sayNoNumber      = "Задачи с таким номером нет, или она не относится к Вашей работе."
+	sayNotUnderstood = "Не понял Вас. "
+	sayLink          = "Это ссылка. Сообщения жителей из сообщества приходят сами, присылать их сюда не нужно. Если сообщения " +
+		"нет, сообщите администратору."
 
 	sayNoSuchNumber = "Задачи с таким номером нет. Напишите только номер, например 12"
 	sayInterim      = "Напишите промежуточный ответ ответом на это сообщение. Начните с даты окончательного: " +

@@ -22,11 +22,28 @@ type Pick struct {
 // Page names a message of buttons that belongs to no task. Pages stand in buttons: never give one another meaning.
 type Page string
 
-// PageAbsent is the page of /absent.
-const PageAbsent Page = "ab"
+// The pages, each with the command that opens it.
+const (
+	PageAbsent   Page = "ab" // /absent
+	PagePractice Page = "pc" // /practice, and the welcome of somebody new
+	PageInvite   Page = "iv" // /invite
+	PageStaff    Page = "sf" // /staff
+)
 
 // view is the view as which a page is kept.
 func (p Page) view() tasks.View { return "page/" + tasks.View(p) }
+
+// old says that a button of the page is not looked after any more, and how to begin again.
+func (p Page) old() string {
+	return sayOldPage + map[Page]string{
+		PageAbsent: "absent", PagePractice: "practice", PageInvite: "invite", PageStaff: "staff",
+	}[p]
+}
+
+// pick makes a button of the page.
+func (p Page) pick(label, choice, arg string) Button {
+	return Button{Label: label, Data: Pick{Page: p, Choice: choice, Arg: arg}.Encode()}
+}
 
 // Pages lists every page.
 func Pages() []Page { return slices.Sorted(maps.Keys(sheets())) }
@@ -34,9 +51,10 @@ func Pages() []Page { return slices.Sorted(maps.Keys(sheets())) }
 // sheet is what a page does: how it looks, what a choice and what words in reply make of it.
 type sheet struct {
 	draw func(s scene) Message
-	turn func(b *Bot, ctx context.Context, s scene, p Pick) (turned, error)
+	turn func(b *Bot, ctx context.Context, u Update, s scene, p Pick) (turned, error)
 	// words returns the next screen, or why the words cannot be taken; nil takes no words.
 	words func(b *Bot, ctx context.Context, s scene, said *Said) (next screen, refused string, err error)
+	roles []tasks.Role // who may use the page; empty for everybody
 	// fill loads what the page shows besides the roster; nil for nothing.
 	fill func(b *Bot, ctx context.Context, s *scene) error
 }
@@ -46,13 +64,54 @@ func sheets() map[Page]sheet {
 	return map[Page]sheet{
 		PageAbsent: {
 			draw: scene.absent,
-			turn: func(b *Bot, ctx context.Context, s scene, p Pick) (turned, error) { return b.absentTurn(ctx, s, p) },
+			turn: func(b *Bot, ctx context.Context, _ Update, s scene, p Pick) (turned, error) {
+				return b.absentTurn(ctx, s, p)
+			},
 			words: func(_ *Bot, _ context.Context, s scene, said *Said) (screen, string, error) {
 				next, refused := s.absentWords(said.Text)
 				return next, refused, nil
 			},
 		},
+		PagePractice: {
+			draw: scene.practice,
+			turn: func(_ *Bot, _ context.Context, _ Update, s scene, p Pick) (turned, error) {
+				return s.practiceTurn(p), nil
+			},
+			words: func(_ *Bot, _ context.Context, s scene, said *Said) (screen, string, error) {
+				next, refused := s.practiceWords(said.Text)
+				return next, refused, nil
+			},
+		},
+		PageInvite: {
+			draw: scene.invite, roles: []tasks.Role{tasks.Admin},
+			turn: func(b *Bot, ctx context.Context, _ Update, s scene, p Pick) (turned, error) {
+				return b.inviteTurn(ctx, s, p)
+			},
+		},
+		PageStaff: {
+			draw: scene.staff, roles: []tasks.Role{tasks.Admin}, fill: (*Bot).fillStaff,
+			turn: func(b *Bot, ctx context.Context, u Update, s scene, p Pick) (turned, error) {
+				return b.staffTurn(ctx, u, s, p)
+			},
+			words: func(b *Bot, ctx context.Context, s scene, said *Said) (screen, string, error) {
+				return b.staffWords(ctx, s, said.Text)
+			},
+		},
+		PageTemplates: {
+			draw: scene.templatesPage, roles: []tasks.Role{tasks.Responsible, tasks.Controller, tasks.Admin},
+			turn: func(b *Bot, ctx context.Context, _ Update, s scene, p Pick) (turned, error) {
+				return b.templatesTurn(ctx, s, p)
+			},
+			words: func(b *Bot, ctx context.Context, s scene, said *Said) (screen, string, error) {
+				return b.templatesWords(ctx, s, said)
+			},
+		},
 	}
+}
+
+// mayUse reports whether a person may use a page.
+func (sh sheet) mayUse(me tasks.Person) bool {
+	return len(sh.roles) == 0 || slices.ContainsFunc(sh.roles, me.Has)
 }
 
 // sheetOf finds the page that is kept as a view.
@@ -120,10 +179,14 @@ func (b *Bot) choose(ctx context.Context, u Update, me tasks.Person, p Pick) (tu
 		if err := b.out.Strip(ctx, ref.Chat, ref.Message, Prompt); err != nil {
 			b.log.Debug("old buttons stay", "person", me.ID, "err", err)
 		}
-		return turned{words: sayOldPage}, nil
+		return turned{words: p.Page.old()}, nil
+	}
+	sh := sheets()[p.Page]
+	if !sh.mayUse(s.me) {
+		return turned{words: refusalWords(tasks.Forbidden), alert: true, next: parseScreen(ref.Screen)}, nil
 	}
 	s.screen = parseScreen(ref.Screen)
-	t, err := sheets()[p.Page].turn(b, ctx, s, p)
+	t, err := sh.turn(b, ctx, u, s, p)
 	if err != nil {
 		return t, err
 	}
@@ -163,8 +226,11 @@ func (b *Bot) turnPage(ctx context.Context, u Update, ref workflow.Ref, next scr
 	return err
 }
 
-// openPage sends a page as a new message.
+// openPage sends a page as a new message to somebody who may use it.
 func (b *Bot) openPage(ctx context.Context, u Update, me tasks.Person, p Page) error {
+	if !sheets()[p].mayUse(me) {
+		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
+	}
 	n := tasks.Notice{Person: me.ID, View: p.view(), Call: b.now().UnixNano()}
 	err := b.flow.Commit(ctx, workflow.Commit{
 		Keys: []workflow.Key{{Name: u.Key, Until: b.now().Add(keyLife)}}, Put: []workflow.Item{workflow.PromptItem(n, b.now())},
@@ -181,6 +247,9 @@ func (b *Bot) saidTo(ctx context.Context, u Update, me tasks.Person, ref workflo
 	if !ok || sh.words == nil {
 		return b.tell(ctx, u, sayForeign)
 	}
+	if !sh.mayUse(me) {
+		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
+	}
 	leave, err := b.gate.enter(ctx, "") // like a tap: no edit of the page is noted meanwhile
 	if err != nil {
 		return err
@@ -192,7 +261,7 @@ func (b *Bot) saidTo(ctx context.Context, u Update, me tasks.Person, ref workflo
 	}
 	latest, err := b.flow.RefOf(ctx, "", me.ID, ref.View)
 	if err != nil || latest.Message != ref.Message {
-		return b.tell(ctx, u, sayOldPage)
+		return b.tell(ctx, u, sayOldPage+"help")
 	}
 	s.screen = parseScreen(latest.Screen)
 	next, refused, err := sh.words(b, ctx, s, u.Said)
@@ -214,7 +283,7 @@ func paged(buttons []Button, page int, more func(page int) Button) [][]Button {
 		return inRows(buttons, 1)
 	}
 	pages := (len(buttons) + paging - 1) / paging
-	page %= pages
+	page = max(page, 0) % pages
 	part := buttons[page*paging : min((page+1)*paging, len(buttons))]
 	return append(inRows(part, 1), []Button{more((page + 1) % pages)})
 }

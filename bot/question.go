@@ -55,7 +55,8 @@ func questions() map[Action]question {
 		ActKept:      {tasks.DoReport, sayKeptPromise, orderReport(true)},
 		ActBroken:    {tasks.DoReport, sayBrokenPromise, orderReport(false)},
 		ActNewDate:   {tasks.DoPostpone, sayNewDate, orderNewDate},
-		ActDuplicate: {tasks.DoLink, "", nil}, // its own view: duplicate.go
+		ActDuplicate: {tasks.DoLink, "", nil},        // its own view: duplicate.go
+		ActEdit:      {tasks.DoReturn, sayEdit, nil}, // kept on the card until the return: edit.go
 	}
 	for a, r := range reasons() {
 		all[a] = question{verb: r.verb, ask: r.ask, order: func(s scene, arg string, said *Said) (tasks.Command, string) {

@@ -24,7 +24,7 @@ func (b *Bot) unreachable(ctx context.Context, it workflow.Item, n tasks.Notice,
 	return b.flow.Commit(ctx, c)
 }
 
-// reached notes that a person can be written to again, and delivers what had not got through.
+// reached notes that a person can be written to again, perhaps in another chat, and delivers what is not there.
 func (b *Bot) reached(ctx context.Context, p tasks.Person) error {
 	if err := b.flow.Change(ctx, reachable(p.ID, true)); err != nil {
 		return err

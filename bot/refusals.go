@@ -31,8 +31,11 @@ func refusalWords(c tasks.Code) string {
 		tasks.NoDelo:            "Напишите регистрационный номер в «Деле», не длиннее 60 знаков",
 		tasks.SourceChanged:     "После того как ответ был написан, житель изменил или удалил сообщение либо написал снова. Посмотрите карточку",
 	}[c]
-	if !ok {
-		return excuseRefused(c)
+	if ok {
+		return words
 	}
-	return words
+	if words = staffRefused(c); words != "" {
+		return words
+	}
+	return excuseRefused(c)
 }

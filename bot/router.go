@@ -11,7 +11,7 @@ import (
 	"otklik/tasks/workflow"
 )
 
-// keyLife is how long an update can come again: Telegram keeps one for 24 hours.
+// keyLife is how long an update can come again: messengers keep one for a day at most.
 const keyLife = 48 * time.Hour
 
 // Handle carries out what somebody did in the messenger. A fault is answered with a number that finds it in the log; words
@@ -22,6 +22,11 @@ func (b *Bot) Handle(ctx context.Context, u Update) error {
 		return err
 	}
 	me, known := roster.ByAccount(u.Account)
+	if token, ok := u.token(); ok {
+		if done, err := b.enter(ctx, u, token, known); done {
+			return err
+		}
+	}
 	switch {
 	case !known:
 		return b.stranger(ctx, u)

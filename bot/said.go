@@ -19,7 +19,7 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 		if u.Said.Edited {
 			return nil
 		}
-		return b.tell(ctx, u, sayNoReply)
+		return b.guess(ctx, u, me)
 	}
 	ref, err := b.refAt(ctx, u.Chat, u.Said.ReplyTo)
 	if errors.Is(err, workflow.ErrNotFound) {
@@ -46,14 +46,7 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) error {
 	s.screen = parseScreen(ref.Screen)
 	if q, a, arg, ok := asked(ref.View); ok {
-		if a == ActDuplicate {
-			return b.linkByNumber(ctx, u, s)
-		}
-		c, problem := q.order(s, arg, u.Said)
-		if c == nil {
-			return b.tell(ctx, u, problem)
-		}
-		return b.carry(ctx, u, s, c)
+		return b.answerTo(ctx, u, s, q, a, arg)
 	}
 	place := ref.View == tasks.ViewCard && s.screen.name == screenPlaces && s.may(tasks.DoRegister)
 	importance := ref.View == tasks.ViewCard && s.screen.name == screenRaise
@@ -64,15 +57,40 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 		return b.carry(ctx, u, s, tasks.Lower{Reason: clean(u.Said.Text)})
 	case importance && s.may(tasks.DoRaise):
 		return b.carry(ctx, u, s, tasks.Raise{Reason: clean(u.Said.Text)})
+	case ref.View == tasks.ViewCard && s.edits():
+		return b.proposeEdit(ctx, u, s)
 	case !s.may(tasks.DoCompose):
 		if s.me.Has(tasks.Executor) {
 			return b.tell(ctx, u, refusalWords(tasks.Elsewhere))
 		}
 		return b.tell(ctx, u, sayNotDrafter)
 	case u.Said.Edited && !s.may(tasks.DoSubmit) && !s.informs():
-		return nil
+		return b.editedLate(ctx, u, s)
 	}
 	return b.carry(ctx, u, s, tasks.Compose{Text: u.Said.Text, Media: u.Said.Media})
+}
+
+// answerTo makes a command of words that a button asked for.
+func (b *Bot) answerTo(ctx context.Context, u Update, s scene, q question, a Action, arg string) error {
+	switch a {
+	case ActDuplicate:
+		return b.linkByNumber(ctx, u, s)
+	case ActEdit:
+		return b.proposeEdit(ctx, u, s)
+	}
+	c, problem := q.order(s, arg, u.Said)
+	if c == nil {
+		return b.tell(ctx, u, problem)
+	}
+	return b.carry(ctx, u, s, c)
+}
+
+// editedLate tells whoever mends a message whose words are with control that nothing has changed.
+func (b *Bot) editedLate(ctx context.Context, u Update, s scene) error {
+	if d, ok := s.task.Pending(); ok && d.By == s.me.ID {
+		return b.tell(ctx, u, sayTooLate)
+	}
+	return nil
 }
 
 // linkByNumber makes the task a duplicate of the one whose number was written.

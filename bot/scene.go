@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"otklik/tasks"
+	"otklik/tasks/experience"
+	"otklik/tasks/suggest"
 	"otklik/tasks/worktime"
 )
 
@@ -21,7 +23,10 @@ type scene struct {
 	events   []tasks.Event // only for the history
 	other    tasks.Task    // its lead, or the earlier one that it may continue; none in no status
 	matches  []match       // only for the choice of a lead
+	leaving  leaving       // only for the page of /staff
 	draft    Draft
+	memory   *experience.Memory
+	likely   suggest.Suggestions // only for the card
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
 }
@@ -40,6 +45,9 @@ func (s scene) by(id tasks.PersonID) string {
 	}
 	if p, ok := s.roster.Person(id); ok {
 		return p.Short()
+	}
+	if i := slices.IndexFunc(s.roster.Former, func(f tasks.Former) bool { return f.ID == id }); i >= 0 {
+		return tasks.Person{Name: s.roster.Former[i].Name}.Short()
 	}
 	return string(id)
 }

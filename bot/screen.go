@@ -24,7 +24,10 @@ const (
 	screenHistory     = "history"     // arg: the page
 	screenAnyway      = "anyway"      // the message has changed: publish all the same?
 	screenGrounds     = "grounds"
-	screenCriteria    = "criteria" // arg: the draft's number, then the ticked criteria
+	screenCriteria    = "criteria" // arg: the draft's number, then the ticked criteria; on a line of its own, a proposed wording
+	screenAnswers     = "answers"  // earlier answers to like messages
+	screenTemplates   = "templates"
+	screenChanges     = "changes" // what was changed since the version that was returned
 )
 
 func parseScreen(s string) screen {
@@ -44,7 +47,8 @@ func (s screen) ticked() (draft int, criteria []string) {
 	if s.name != screenCriteria {
 		return 0, nil
 	}
-	parts := strings.Split(s.arg, ",")
+	chosen, _, _ := strings.Cut(s.arg, "\n")
+	parts := strings.Split(chosen, ",")
 	draft, err := strconv.Atoi(parts[0])
 	if err != nil {
 		return 0, nil
@@ -70,5 +74,9 @@ func (s screen) tick(draft int, criterion string) screen {
 	if !found && criterion != "" {
 		kept = append(kept, criterion)
 	}
-	return screen{screenCriteria, strings.Join(kept, ",")}
+	next := screen{screenCriteria, strings.Join(kept, ",")}
+	if text := s.edit(); text != "" && was == draft {
+		return next.withEdit(draft, text)
+	}
+	return next
 }

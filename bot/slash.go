@@ -7,24 +7,11 @@ import (
 	"otklik/tasks"
 )
 
-// Command is a command with a stroke, as the messenger's menu shows it.
-type Command struct{ Name, Text string }
-
-// Commands lists the commands of the menu.
-func Commands() []Command {
-	return []Command{
-		{"start", "Начать работу"},
-		{"promises", "Обещания жителям"},
-		{"help", "Что и как здесь делать"},
-		{"absent", "Отсутствие и замещение"},
-	}
-}
-
 // slash answers a command with a stroke.
 func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 	name, _, _ := strings.Cut(strings.TrimPrefix(strings.Fields(u.Said.Text)[0], "/"), "@")
 	switch name {
-	case "start":
+	case "start": // a token that invites somebody has been used by now: see Handle
 		return b.tell(ctx, u, "Здравствуйте, "+me.Short()+"! Вы подключены к «Отклику». Задачи будут приходить сюда карточками, "+
 			"действия — кнопками под ними.\n\n"+help(me))
 	case "promises":
@@ -37,48 +24,14 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 		return b.tell(ctx, u, help(me))
 	case "absent":
 		return b.openPage(ctx, u, me, PageAbsent)
+	case "templates":
+		return b.templates(ctx, u, me)
+	case "practice":
+		return b.openPage(ctx, u, me, PagePractice)
+	case "invite":
+		return b.openPage(ctx, u, me, PageInvite)
+	case "staff":
+		return b.openPage(ctx, u, me, PageStaff)
 	}
-	return b.tell(ctx, u, "Такой команды нет. Справка — /help")
-}
-
-// help says what a person does here, by their roles.
-func help(me tasks.Person) string {
-	var lines []string
-	for _, r := range me.Roles {
-		if words := roleHelp(r); words != "" {
-			lines = append(lines, words)
-		}
-	}
-	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
-	if oversees(me) {
-		lines = append(lines, "Что обещано жителям и к какому дню — /promises")
-	}
-	if reads(me) {
-		lines = append(lines, "Насколько верны подсказки к ответам — /report")
-	}
-	return strings.Join(lines, "\n\n")
-}
-
-// roleHelp says what a role does.
-func roleHelp(r tasks.Role) string {
-	switch r {
-	case tasks.Operator:
-		return "Вы оператор. На карточке нового сообщения нажмите «" + LabelRegister + "», выберите тему и место. " +
-			"Когда ответ согласован, нажмите «" + LabelPublish + "»."
-	case tasks.Controller:
-		return "Вы контролёр. Выберите подразделение и нажмите «" + LabelAssign + "». Готовый ответ согласуйте " +
-			"или верните на доработку, отметив причины 10.1–10.7."
-	case tasks.Executor:
-		return "Вы исполнитель. Напишите ответ жителю ответом на карточку задачи, посмотрите, как он будет выглядеть, " +
-			"и нажмите «" + LabelSubmit + "»."
-	case tasks.Head:
-		return "Вы глава. Сюда сразу приходят сообщения повышенной важности; нажмите «" + LabelKnown + "», когда прочтёте."
-	case tasks.Responsible:
-		return "Вы ответственный за работу с сообщениями в подразделении."
-	case tasks.Deputy:
-		return "Вы заместитель главы, курирующий подразделения."
-	case tasks.Admin:
-		return "Вы администратор: бот сообщит, если кому-то нельзя доставить сообщение. Всё ли работает — /health"
-	}
-	return ""
+	return b.tell(ctx, u, "Такой команды нет. "+guesses(me, name))
 }

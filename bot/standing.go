@@ -129,6 +129,8 @@ func (s scene) gapWords(g tasks.Gap) string {
 		return "Операторы: регистрировать и публиковать некому."
 	case tasks.Controller:
 		return "Контролёры: направлять и проверять некому."
+	case tasks.Head:
+		return "Глава: известить о повышенной важности некого."
 	}
 	return s.departmentName(g.Department) + ": ответить некому, направить сюда обращение нельзя."
 }
@@ -174,6 +176,9 @@ func (s scene) handOverDetail(c tasks.HandOver) string {
 		return strings.Join(list, ", ")
 	}
 	why := " (" + lower(kindLabel(c.Kind)) + ")"
+	if c.Kind == tasks.Staffing {
+		why = " (изменение состава)"
+	}
 	if c.Back {
 		why = " (возвращение: " + lower(kindLabel(c.Kind)) + ")"
 	}

@@ -43,9 +43,9 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 		return "", false, err
 	}
 	s.screen = parseScreen(ref.Screen)
-	if p.Action == ActLinkTo {
-		if s.other, err = b.flow.Task(ctx, tasks.ID(p.Arg)); err != nil && !errors.Is(err, workflow.ErrNotFound) {
-			return "", false, fmt.Errorf("load lead: %w", err)
+	if id := p.other(); id != "" {
+		if s.other, err = b.flow.Task(ctx, id); err != nil && !errors.Is(err, workflow.ErrNotFound) {
+			return "", false, fmt.Errorf("load the other task: %w", err)
 		}
 	}
 	c := s.command(p)
@@ -176,6 +176,7 @@ func (s scene) answerCommand(p Press) tasks.Command {
 		for _, id := range ticked {
 			c.Criteria = append(c.Criteria, tasks.Criterion(id))
 		}
+		c.Edit = s.screen.edit()
 		return c
 	case ActPublish:
 		if s.may(tasks.DoPublish) && s.task.Surprise() > 0 {
@@ -194,7 +195,7 @@ func (s scene) answerCommand(p Press) tasks.Command {
 	case ActAgree:
 		return tasks.Agree{Notice: s.notice()}
 	}
-	return nil
+	return s.beginning(p)
 }
 
 // registration is the order to register with the place that a button names.

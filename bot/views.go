@@ -21,7 +21,7 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		switch a {
 		case ActUntil:
 			return s.ask(s.askInterim(argDay(arg))), true
-		case ActChange:
+		case ActChange, ActEdit:
 			return s.askText(q.ask), true
 		case ActDuplicate:
 			return s.duplicates(), true
@@ -63,6 +63,10 @@ func (s scene) preview() Message {
 	if len(sketch.Media) > 0 {
 		t.Line("Приложено: " + attached(sketch.Media))
 	}
+	was, is, again := s.rewritten()
+	if again && s.screen.name == screenChanges {
+		return s.changes(was, is)
+	}
 	if s.screen.name == screenInterim {
 		s.addQuestion(&t)
 		return Message{Text: t, Buttons: s.interimButtons(), Media: sketch.Media}
@@ -79,6 +83,7 @@ func (s scene) preview() Message {
 	} else if s.putsOff(sketch) {
 		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
 	}
+	left := tasks.Unfilled(sketch.Text)
 	switch {
 	case s.informs():
 		rows = append([][]Button{{s.press("📨 "+LabelInform, ActInform, rev)}}, rows...)
@@ -86,9 +91,12 @@ func (s scene) preview() Message {
 		t.Add(Italic, "\n"+sayKept+": "+s.stands()+".\n")
 	case sketch.Text == "":
 		t.Add(Italic, "\n"+sayNeedText+".\n")
+	case len(left) > 0:
+		addUnfilled(&t, left)
 	default:
 		rows = append([][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}, rows...)
 	}
+	rows = append(rows, s.changesButton(again)...)
 	return Message{Text: t, Buttons: append(rows, s.hintButtons(hints)...), Media: sketch.Media}
 }
 

@@ -17,6 +17,9 @@ const (
 	Other   AbsenceKind = "other"
 )
 
+// Staffing is why a duty moves when people join, leave, or change their roles. It is no absence.
+const Staffing AbsenceKind = "staffing"
+
 // AbsenceKinds lists the kinds of [6].
 func AbsenceKinds() []AbsenceKind { return []AbsenceKind{Illness, Leave, Trip, Study, Other} }
 

@@ -30,6 +30,8 @@ type Posted struct {
 	At      time.Time `json:"at"`
 	Comment int64     `json:"comment,omitempty"` // 0 when it was put there by hand
 	Link    string    `json:"link,omitempty"`
+	Text    string    `json:"text,omitempty"` // as somebody has changed it in the network; "" while it stands as published
+	Gone    time.Time `json:"gone,omitzero"`  // when somebody removed it there
 }
 
 // is reports whether the draft is of a kind; one without a kind is a final answer.

@@ -28,7 +28,7 @@ func (SourceEdited) Verb() Verb { return DoSourceEdited }
 
 func (c SourceEdited) check(t Task, _ Person, _ *Policy) Code {
 	text, media := t.present(c.Of)
-	same := text == c.Text && slices.Equal(media, c.Attachments)
+	same := text == c.Text && slices.EqualFunc(media, c.Attachments, Media.Same)
 	if c.Of != "" && !t.knows(c.Of) || same && t.goneAt(c.Of).IsZero() {
 		return Unchanged
 	}
@@ -38,7 +38,7 @@ func (c SourceEdited) check(t Task, _ Person, _ *Policy) Code {
 func (c SourceEdited) apply(t *Task, e Event) {
 	t.Touched = e.Rev
 	t.setGone(c.Of, time.Time{})
-	if text, media := t.present(c.Of); text != c.Text || !slices.Equal(media, c.Attachments) {
+	if text, media := t.present(c.Of); text != c.Text || !slices.EqualFunc(media, c.Attachments, Media.Same) {
 		t.Versions = append(t.Versions, Version{Of: c.Of, Rev: e.Rev, At: c.At, Text: c.Text, Attachments: c.Attachments})
 	}
 }

@@ -120,3 +120,33 @@ func TestEvidenceIsKept(t *testing.T) {
 		t.Error("somebody was called about a closed task")
 	}
 }
+
+// A photo's access key is another each time VK shows the message: that alone is no change of it.
+func TestAnotherKeyOfAFileIsNoChange(t *testing.T) {
+	photo := tasks.Media{Kind: tasks.Photo, Ref: "photo5_1", Key: "k1"}
+	old := tasks.Media{Kind: tasks.Photo, Ref: "photo5_1_k0"} // as it was recorded before the key stood apart
+	tests := []struct {
+		name     string
+		had, has tasks.Media
+		same     bool
+	}{
+		{"the same", photo, photo, true},
+		{"another key", photo, tasks.Media{Kind: tasks.Photo, Ref: "photo5_1", Key: "k2"}, true},
+		{"no key any more", photo, tasks.Media{Kind: tasks.Photo, Ref: "photo5_1"}, true},
+		{"an old record", old, photo, true},
+		{"an old record of another photo", old, tasks.Media{Kind: tasks.Photo, Ref: "photo5_11", Key: "k0"}, false},
+		{"another photo", photo, tasks.Media{Kind: tasks.Photo, Ref: "photo5_2", Key: "k1"}, false},
+		{"another kind", photo, tasks.Media{Kind: tasks.Video, Ref: "photo5_1", Key: "k1"}, false},
+	}
+	for _, test := range tests {
+		if test.had.Same(test.has) != test.same || test.has.Same(test.had) != test.same {
+			t.Errorf("%s: %+v and %+v are not taken for same = %t both ways", test.name, test.had, test.has, test.same)
+		}
+		r := newRoad(t).to(tasks.Detected)
+		r.task.Found.Attachments = []tasks.Media{test.had}
+		err := r.try(tasks.TheSystem(), tasks.SourceEdited{Text: r.task.Found.Text, Attachments: []tasks.Media{test.has}})
+		if unchanged := errors.Is(err, &tasks.Error{Code: tasks.Unchanged}); unchanged != test.same {
+			t.Errorf("%s: edited gives %v, want it unchanged = %t", test.name, err, test.same)
+		}
+	}
+}

@@ -71,6 +71,7 @@ func decoders() map[Verb]func([]byte) (Command, error) {
 		DoResume:        decode[Resume],
 		DoSourceEdited:  decode[SourceEdited],
 		DoSourceGone:    decode[SourceGone],
+		DoAnswerTouched: decode[AnswerTouched],
 		DoLapse:         decode[Lapse],
 		DoHandOver:      decode[HandOver],
 	}

@@ -39,6 +39,15 @@ const (
 	NoRoom            Code = "no_room"            // the steps after the draft would not fit before the answer's term
 	NoDelo            Code = "no_delo"            // the number in «Дело» is required
 	SourceChanged     Code = "source_changed"     // the resident has changed the message since the answer was written
+	NoInvitation      Code = "no_invitation"      // a token that invites nobody: wrong, used or revoked
+	InvitationOver    Code = "invitation_over"    // a token whose time is over
+	LastAdmin         Code = "last_admin"         // nobody could administer any more
+	BadName           Code = "bad_name"           // empty, too long, or not one line of printable characters
+	NameTaken         Code = "name_taken"         // another one is called so
+	NoRoles           Code = "no_roles"           // a person needs a role
+	NeedsDepartment   Code = "needs_department"   // an executor or a responsible needs a department
+	NeedsDepartments  Code = "needs_departments"  // a deputy needs departments to oversee
+	InUse             Code = "in_use"             // others need it
 )
 
 // Codes lists every code, for the test that each has words.
@@ -47,7 +56,7 @@ func Codes() []Code {
 		Forbidden, Elsewhere, Moved, Stale, NoText, NoReason, TooLong, UnknownTopic, UnknownDistrict, UnknownDepartment,
 		NobodyThere, UnknownGround, Pending, NoCriterion, NoLink, Unchanged, TaskNotFound, UnknownPerson, UnknownLead, HasLinked,
 		WrongDate, DayPassed, NoRoom, NoDelo, SourceChanged, NotOnRoster, UnknownKind, NoPeriod, PastPeriod, Overlap, NoSubstitute,
-		Circle,
+		Circle, NoInvitation, InvitationOver, LastAdmin, BadName, NameTaken, NoRoles, NeedsDepartment, NeedsDepartments, InUse,
 	}
 }
 
@@ -82,11 +91,14 @@ const (
 	ProblemUnknown  Problem = "unknown"  // whether it was published could not be found out
 	ProblemNetwork  Problem = "network"  // the network did not answer for long
 	ProblemMismatch Problem = "mismatch" // the text to publish is not the approved one
+	ProblemLinks    Problem = "links"    // the network lets no link through there
+	ProblemByHand   Problem = "by_hand"  // the network lets no program answer there
 )
 
 // Problems lists every problem, for the test that each has words.
 func Problems() []Problem {
 	return []Problem{
 		ProblemClosed, ProblemRefused, ProblemAccess, ProblemCaptcha, ProblemUnknown, ProblemNetwork, ProblemMismatch,
+		ProblemLinks, ProblemByHand,
 	}
 }

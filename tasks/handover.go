@@ -2,7 +2,8 @@ package tasks
 
 import "slices"
 
-// HandOver notes that a task's duty is another's because somebody is away, or is back, and calls whoever has it now [6].
+// HandOver notes that a task's duty is another's because somebody is away, or is back, or the staff have changed, and calls
+// whoever has it now [6].
 type HandOver struct {
 	From PersonID    `json:"from,omitempty"` // who had it; empty where the colleagues did
 	To   []PersonID  `json:"to,omitempty"`   // who is called
@@ -175,6 +176,9 @@ func (t Task) begunAs(id PersonID, as Post) bool {
 	}
 	return false
 }
+
+// WaitsFor reports whether the task waits for a person's action, as the roster acts.
+func (t Task) WaitsFor(id PersonID, r *Roster) bool { return among(t.duties(r), id) }
 
 // duties lists everybody whose action the task waits for, each once: its step's, a promise's, the head's under an alert, the
 // decision on a proposal.

@@ -63,6 +63,9 @@ func (c Resume) apply(t *Task, e Event) {
 		}
 		t.Answered, t.Round, t.Plan, t.Proposal, t.Assignee = false, "", nil, nil, ""
 		t.Lead, t.Offered, t.Cycle = "", 0, len(t.Posted)
+		if e.To == Detected {
+			t.Department = "" // whoever had it is asked anew, or another
+		}
 	}
 }
 

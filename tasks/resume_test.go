@@ -79,6 +79,27 @@ func TestAClosedTaskIsNewAgain(t *testing.T) {
 	}
 }
 
+// Nobody has a task that is new again: not the department that had it. What the head has not seen is seen to.
+func TestWhatIsNewAgainIsWithNobody(t *testing.T) {
+	for _, seen := range []bool{false, true} {
+		r := newRoad(t).to(tasks.Assigned)
+		r.must(controller, tasks.Raise{Reason: "Авария"})
+		if seen {
+			r.must(head, tasks.Acknowledge{})
+		}
+		r.must(tasks.TheSystem(), tasks.SourceGone{At: monday})
+		r.must(operator, tasks.Lapse{Reason: "Отвечать негде"})
+		r.must(tasks.TheSystem(), resume(50, "Здравствуйте!"))
+		r.is(tasks.Detected)
+		if r.task.Department != "" {
+			t.Errorf("it is with %q", r.task.Department)
+		}
+		if _, alarms := r.task.Term(tasks.StepAcknowledge); alarms == seen {
+			t.Errorf("seen by the head: %t, and the alert goes on: %t", seen, alarms)
+		}
+	}
+}
+
 // An answer on its way goes under the message for which it was sent off, at every attempt.
 func TestAPublicationKeepsItsPlace(t *testing.T) {
 	r := newRoad(t).to(tasks.Publishing)

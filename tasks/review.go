@@ -1,5 +1,10 @@
 package tasks
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Approve lets a draft through control [10, 12].
 type Approve struct {
 	Draft    int    `json:"draft"`              // the version that the controller saw
@@ -46,6 +51,7 @@ type Return struct {
 	Draft    int         `json:"draft"` // the version that the controller saw
 	Criteria []Criterion `json:"criteria"`
 	Comment  string      `json:"comment,omitempty"`
+	Edit     string      `json:"edit,omitempty"` // the wording that the controller proposes; the executor need not take it
 }
 
 // Verb is DoReturn.
@@ -60,11 +66,16 @@ func (c Return) check(t Task, _ Person, _ *Policy) Code {
 			return NoCriterion
 		}
 	}
+	if utf8.RuneCountInString(c.Edit) > MaxAnswer {
+		return TooLong
+	}
 	return lastDraft(t, c.Draft)
 }
 
 func (c Return) apply(t *Task, e Event) {
-	t.Reviews = append(t.Reviews, Verdict{Draft: c.Draft, By: e.By, At: e.At, Criteria: c.Criteria, Comment: c.Comment})
+	t.Reviews = append(t.Reviews, Verdict{
+		Draft: c.Draft, By: e.By, At: e.At, Criteria: c.Criteria, Comment: c.Comment, Edit: strings.TrimSpace(c.Edit),
+	})
 }
 
 // lastDraft refuses a decision on a version that is not the newest.

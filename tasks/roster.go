@@ -63,6 +63,14 @@ func (p Person) Short() string {
 	return strings.Join(words, " ")
 }
 
+// Given is how to address the person: «Анна Петровна»; the whole name where it is but one word.
+func (p Person) Given() string {
+	if _, given, ok := strings.Cut(strings.Join(strings.Fields(p.Name), " "), " "); ok {
+		return given
+	}
+	return p.Name
+}
+
 // TheSystem is the actor of what happens by itself.
 func TheSystem() Person { return Person{Name: "Отклик", Roles: []Role{System}} }
 
@@ -81,6 +89,10 @@ type Roster struct {
 	Departments []Department `json:"departments"`
 	People      []Person     `json:"people"`
 	Dismissed   []Dismissed  `json:"dismissed,omitempty"` // what the draft check need not say again, in the order in which it was said
+	Invitations []Invitation `json:"invitations,omitempty"`
+	Former      []Former     `json:"former,omitempty"`
+
+	Templates []Template `json:"templates,omitempty"` // of answers, kept in the chat
 
 	// Rules for suggestions. Words and phrases stand in any form of theirs; people choose freely all the same.
 	Words   map[string][]string `json:"words,omitempty"`   // of messages, by topic

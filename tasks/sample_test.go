@@ -91,6 +91,11 @@ func linkSample(v tasks.Verb, t tasks.Task) tasks.Command {
 		return tasks.SourceEdited{Text: "Темно уже неделю"}
 	case tasks.DoSourceGone:
 		return tasks.SourceGone{At: t.FoundAt}
+	case tasks.DoAnswerTouched:
+		if n := len(t.Posted); n > 0 {
+			return tasks.AnswerTouched{Comment: t.Posted[n-1].Comment, Removed: true, At: t.FoundAt}
+		}
+		return tasks.AnswerTouched{Comment: 99, Removed: true}
 	case tasks.DoLapse:
 		return tasks.Lapse{Reason: "Сообщение удалено"}
 	}

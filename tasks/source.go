@@ -11,8 +11,9 @@ import (
 // Source says where a resident wrote: enough to answer under the message and to know it again.
 type Source struct {
 	Network string `json:"network"`           // "vk"
-	Owner   int64  `json:"owner"`             // the wall's owner; negative is a community
-	Post    int64  `json:"post"`              // the post
+	Venue   Venue  `json:"venue,omitempty"`   // what Post is; "" is a post of a wall
+	Owner   int64  `json:"owner"`             // of the wall, the photo …; negative is a community
+	Post    int64  `json:"post"`              // the post, photo … or, in private messages, the person who wrote
 	Comment int64  `json:"comment,omitempty"` // the comment under it; 0 when the post itself is the message
 	Thread  int64  `json:"thread,omitempty"`  // the top comment of the thread, when the comment answers another
 	Link    string `json:"link"`
@@ -20,7 +21,29 @@ type Source struct {
 
 // Key is the same for the same message however it was found, and differs for different ones.
 func (s Source) Key() string {
-	return fmt.Sprintf("%s:%d_%d_%d", s.Network, s.Owner, s.Post, s.Comment)
+	key := fmt.Sprintf("%s:%d_%d_%d", s.Network, s.Owner, s.Post, s.Comment)
+	if s.Venue != VenueWall { // the keys of walls are older than the other venues and must not change
+		key += ":" + string(s.Venue)
+	}
+	return key
+}
+
+// Venue is where in a network people write.
+type Venue string
+
+// The venues. Stored as they are written here.
+const (
+	VenueWall    Venue = ""
+	VenuePhoto   Venue = "photo"
+	VenueVideo   Venue = "video"
+	VenueMarket  Venue = "market"  // under goods or services
+	VenueBoard   Venue = "board"   // in a discussion
+	VenuePrivate Venue = "private" // private messages to the community
+)
+
+// Venues lists the venues.
+func Venues() []Venue {
+	return []Venue{VenueWall, VenuePhoto, VenueVideo, VenueMarket, VenueBoard, VenuePrivate}
 }
 
 // ID identifies a task. It is made from the message's source, so that one message can never become two tasks. It is 16
@@ -76,9 +99,18 @@ const (
 // Media is a file that came with a message or a draft, kept as a reference.
 type Media struct {
 	Kind MediaKind `json:"kind"`
-	Ref  string    `json:"ref"` // the messenger's or network's own reference
+	Ref  string    `json:"ref"`           // the messenger's or network's own reference
+	Key  string    `json:"key,omitempty"` // what the network wants besides Ref to show the file; it may differ each time
 	Name string    `json:"name,omitempty"`
 	Size int64     `json:"size,omitempty"` // bytes; 0 when unknown
+}
+
+// Same reports whether both are one file, whatever key came with each. Records of before Key hold it behind the reference.
+func (m Media) Same(other Media) bool {
+	bare := func(long, short string) bool { return strings.HasPrefix(long, short+"_") }
+	ref := m.Ref == other.Ref || m.Key == "" && bare(m.Ref, other.Ref) && other.Key != "" ||
+		other.Key == "" && bare(other.Ref, m.Ref) && m.Key != ""
+	return ref && m.Kind == other.Kind && m.Name == other.Name && m.Size == other.Size
 }
 
 // Found is a resident's message as a source hands it over.
@@ -90,6 +122,8 @@ type Found struct {
 	Attachments []Media   `json:"attachments,omitempty"`
 	WrittenAt   time.Time `json:"written_at"`
 	ReplyTo     int64     `json:"reply_to,omitempty"` // the comment of the same post that this comment answers, 0 for none
+	Why         string    `json:"why,omitempty"`      // of a publication: the words by which it was found
+	Above       string    `json:"above,omitempty"`    // the post under which the comment stands, where it is another's
 }
 
 // SourceChange is how a message stands after somebody, mostly its author, has touched it: edited to Text and Attachments,
@@ -101,4 +135,5 @@ type SourceChange struct {
 	Attachments []Media
 	Removed     bool
 	At          time.Time
+	Event       string // names the change where the network does, so that a repeat is known; "" otherwise
 }

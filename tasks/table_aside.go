@@ -107,9 +107,9 @@ func resumeRows() []Transition {
 			Do: DoResume, In: []Status{Published}, To: Assigned, By: []Role{System}, Para: "7, 9",
 			Starts: []Step{StepDraft, StepAnswer}, Tells: call(Executors, Controllers),
 		},
-		{ // closed meanwhile, without an answer
-			Do: DoResume, In: []Status{Declined, Withheld, Lapsed}, To: Detected, By: []Role{System}, Para: "4, 7",
-			Starts: []Step{StepRegister, StepAnswer}, Tells: call(Operators),
+		{ // closed meanwhile, without an answer; an alert that the head has not seen goes on
+			Do: DoResume, In: []Status{Declined, Withheld, Lapsed}, To: Detected, By: []Role{System}, Para: "4, 7, 21",
+			Starts: []Step{StepRegister, StepAnswer, StepAcknowledge}, Tells: call(Operators),
 		},
 		{Do: DoResume, In: append(open(), Linked), By: []Role{System}, Para: "7", Tells: call(Duty)},
 	}
@@ -121,6 +121,7 @@ func sourceRows() []Transition {
 	return []Transition{
 		{Do: DoSourceEdited, In: append(open(), Linked), By: []Role{System}, Para: "10.2", Tells: call(Duty)},
 		{Do: DoSourceGone, In: append(open(), Linked), By: []Role{System}, Para: "13", Tells: call(Duty)},
+		{Do: DoAnswerTouched, In: Statuses(), By: []Role{System}, Para: "13", Tells: call(Operators)},
 		{Do: DoSourceEdited, In: closed, By: []Role{System}, Para: "10.2"},
 		{Do: DoSourceGone, In: closed, By: []Role{System}, Para: "13"},
 		{

@@ -99,6 +99,7 @@ type Verdict struct {
 	Recalled bool        `json:"recalled,omitempty"` // an approval was taken back
 	Criteria []Criterion `json:"criteria,omitempty"` // why it was returned
 	Comment  string      `json:"comment,omitempty"`
+	Edit     string      `json:"edit,omitempty"`     // the wording that was proposed with a return
 	Promises []Day       `json:"promises,omitempty"` // days in the answer that count as promised
 }
 

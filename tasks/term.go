@@ -205,6 +205,8 @@ func (t Task) over(term Term) bool {
 		return promise.State != PromiseReported
 	case StepAgree:
 		return t.Postponement == nil || t.Postponement.agreed()
+	case StepAcknowledge:
+		return t.Importance != High || !t.Acknowledged.At.IsZero()
 	}
 	return false
 }

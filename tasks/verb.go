@@ -51,6 +51,7 @@ const (
 	DoResume        Verb = "resume"
 	DoSourceEdited  Verb = "source_edited"
 	DoSourceGone    Verb = "source_gone"
+	DoAnswerTouched Verb = "answer_touched"
 	DoLapse         Verb = "lapse"
 	DoHandOver      Verb = "hand_over"
 )
@@ -62,7 +63,7 @@ func Verbs() []Verb {
 		DoUphold, DoDismiss, DoCompose, DoDiscard, DoSubmit,
 		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind, DoRetime, DoControl,
 		DoLoad, DoInform, DoLead, DoDelegate, DoSchedule, DoAmend, DoReport, DoAccept, DoReject, DoPostpone, DoAgree, DoDisagree,
-		DoLink, DoUnlink, DoAttach, DoDetach, DoOffer, DoRetract, DoContinue, DoResume, DoSourceEdited, DoSourceGone, DoLapse,
+		DoLink, DoUnlink, DoAttach, DoDetach, DoOffer, DoRetract, DoContinue, DoResume, DoSourceEdited, DoSourceGone, DoAnswerTouched, DoLapse,
 		DoHandOver,
 	}
 }

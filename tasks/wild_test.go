@@ -28,22 +28,31 @@ func TestWildRuns(t *testing.T) {
 	seeds := wildSeeds()
 	reached := map[tasks.Verb]int{}
 	for _, seed := range seeds {
-		w := newWild(t, seed)
-		w.live()
-		w.finish()
-		for _, b := range w.list {
-			w.whole(b)
-			for _, e := range b.events {
-				reached[e.Verb()]++
-			}
-		}
+		newWild(t, seed).through(seed, reached)
 		if t.Failed() {
-			t.Fatalf("repeat with: go test ./tasks -run TestWildRuns -wild.seed %d", seed)
+			return
 		}
 	}
 	for _, v := range tasks.Verbs() {
 		if reached[v] == 0 && *wildSeed == 0 {
 			t.Errorf("%s was never done: the runs are not wild enough", v)
+		}
+	}
+}
+
+// through lives a world from its beginning to its end, and counts what was done in it.
+func (w *wild) through(seed uint64, reached map[tasks.Verb]int) {
+	defer func() { // a Fatal ends it anywhere
+		if w.t.Failed() {
+			w.t.Logf("repeat with: go test ./tasks -run TestWildRuns -wild.seed %d", seed)
+		}
+	}()
+	w.live()
+	w.finish()
+	for _, b := range w.list {
+		w.whole(b)
+		for _, e := range b.events {
+			reached[e.Verb()]++
 		}
 	}
 }

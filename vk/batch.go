@@ -2,6 +2,7 @@ package vk
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -11,16 +12,35 @@ import (
 // instead: a batch that never becomes readable must not stop everything after it.
 const unreadableLimit = 5
 
-// take hands a batch to the sink.
+// take hands a batch of Long Poll to the sink.
 func (w *watcher) take(ctx context.Context, b batch) error {
 	next := w.place
 	next.TS = string(b.TS)
-	var h haul
 	w.once.begin()
-	for i, raw := range b.Updates {
+	h := w.gather(b.Updates, &next, w.fresh)
+	if err := w.keep(ctx, next, h); err != nil {
+		return err
+	}
+	w.end(b.Updates)
+	return nil
+}
+
+// end keeps what the sink has taken from coming again.
+func (w *watcher) end(updates []json.RawMessage) {
+	w.once.end()
+	for _, raw := range updates {
+		if e, err := decode(raw, w.c.group); err == nil && len(w.ahead) > 0 {
+			w.ahead.met(e)
+		}
+	}
+}
+
+// gather reads events, passes over those that fresh has something against, and notes in the place what was seen.
+func (w *watcher) gather(updates []json.RawMessage, next *place, fresh func(event) error) (h haul) {
+	for i, raw := range updates {
 		e, err := decode(raw, w.c.group)
 		if err == nil {
-			err = w.fresh(e)
+			err = fresh(e)
 		}
 		if err != nil {
 			w.pass(i, e.kind, err)
@@ -32,14 +52,12 @@ func (w *watcher) take(ctx context.Context, b batch) error {
 			h.add(e.message, time.Unix(w.place.From, 0), w.c.now())
 		case e.news == written:
 			w.c.echoes.add(e.message)
+		default: // somebody has changed an answer
+			h.changes = append(h.changes, e.change(w.c.now()))
 		}
 	}
-	w.c.name(ctx, h.found)
-	if err := w.keep(ctx, next, h); err != nil {
-		return err
-	}
-	w.once.end()
-	return nil
+	w.c.named(h.found)
+	return h
 }
 
 // fresh says why an event that can be read is passed over all the same, and remembers what a reading of the wall, or an
@@ -49,33 +67,41 @@ func (w *watcher) fresh(e event) error {
 	if w.reading != nil {
 		w.reading.live[key] = true
 	}
-	switch e.news {
-	case written:
+	if e.news == written {
 		if w.removed[key] {
 			return errRemoved
 		}
 		return nil
-	case edited:
-		if w.once.again(e.id) {
-			return errTwice
-		}
-		delete(w.removed, key)
-	case removed:
-		if w.once.again(e.id) {
-			return errTwice
-		}
-		if len(w.removed) >= eventsKept {
-			clear(w.removed)
-		}
-		w.removed[key] = true
 	}
+	if w.once.again(e.event) {
+		return errTwice
+	}
+	if w.ahead.waits(key) {
+		return errOlder
+	}
+	w.once.changed[key] = true
+	w.note(e)
 	return nil
+}
+
+// note remembers whether the message stands.
+func (w *watcher) note(e event) {
+	key := e.found.Source.Key()
+	if e.news == edited {
+		delete(w.removed, key)
+		return
+	}
+	if len(w.removed) >= eventsKept {
+		clear(w.removed)
+	}
+	w.removed[key] = true
 }
 
 // see notes that a message of this time has been found. A date from the future would hide what comes before it.
 func (p *place) see(written, now time.Time) {
-	if written.Before(now.Add(time.Hour)) {
-		p.Seen = max(p.Seen, written.Unix())
+	if at := written.Unix(); written.Before(now.Add(time.Hour)) && at > p.Seen {
+		p.habit(at - p.Seen)
+		p.Seen = at
 	}
 }
 

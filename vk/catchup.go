@@ -100,6 +100,9 @@ func (w *watcher) settled(ctx context.Context, r wallRead) error {
 
 // rest waits for a reading to end; the context has ended.
 func (w *watcher) rest() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.sink = nil
 	if w.reading != nil {
 		<-w.reading.done
 	}
@@ -134,17 +137,18 @@ func (g gap) missed(m message) bool {
 // edited posts, but not edited comments: as changes it returns how every comment stands that people may have edited since
 // then. Most have not been, which the sink sees. Of removed comments VK shows only those that others have answered.
 func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, err error) {
-	var wall posts
+	own := c.wall()
+	var latest posts
 	params := api.Params{"owner_id": -c.group, "count": pageSize}
-	if err := c.readWall(ctx, "wall.get", params, &wall); err != nil {
+	if err := c.readWall(ctx, "wall.get", params, &latest); err != nil {
 		return haul{}, time.Time{}, err
 	}
-	for i, raw := range wall.Items {
+	for i, raw := range latest.Items {
 		var e entry
 		if json.Unmarshal(raw, &e) != nil {
 			continue
 		}
-		if m, bad := e.message(c.group); bad == nil {
+		if m, bad := e.message(own.owner, c.group); bad == nil {
 			c.collect(&h, m, g)
 			if dated(e.Edited) && !m.own {
 				h.changes = append(h.changes, m.change(time.Unix(e.Edited, 0).UTC()))
@@ -154,15 +158,18 @@ func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, 
 		if e.Comments.Count == 0 || !recent {
 			continue
 		}
-		err := c.readComments(ctx, e.ID, func(m message) {
+		err := own.readComments(ctx, e.ID, func(m message) {
 			c.collect(&h, m, g)
-			if !m.own && (m.news == removed || g.touched(m)) {
+			if m.news == removed || g.touched(m) {
 				h.changes = append(h.changes, m.change(c.now()))
 			}
 		})
 		if err != nil {
 			return haul{}, time.Time{}, err
 		}
+	}
+	if err := c.beside(ctx, &h, g); err != nil {
+		return haul{}, time.Time{}, err
 	}
 	slices.SortFunc(h.found, func(a, b tasks.Found) int {
 		return cmp.Or(a.WrittenAt.Compare(b.WrittenAt), cmp.Compare(wallID(a.Source), wallID(b.Source)))
@@ -189,27 +196,27 @@ func wallID(s tasks.Source) int64 { return cmp.Or(s.Comment, s.Post) }
 
 // readComments collects all comments of a post with their threads; what cannot be read of them is left out. A post whose
 // comments may not be read is skipped.
-func (c *Client) readComments(ctx context.Context, post int64, collect func(message)) error {
+func (w wall) readComments(ctx context.Context, post int64, collect func(message)) error {
 	each := func(m message, bad error) {
 		if bad == nil {
 			collect(m)
 		}
 	}
-	err := c.eachComment(ctx, post, 0, func(r remark) (bool, error) {
-		each(r.message(c.group))
+	err := w.eachComment(ctx, post, 0, func(r remark) (bool, error) {
+		each(r.message(tasks.VenueWall, w.owner, w.group))
 		if r.Thread.Count > len(r.Thread.Items) {
-			return false, c.eachComment(ctx, post, r.ID, func(r remark) (bool, error) {
-				each(r.message(c.group))
+			return false, w.eachComment(ctx, post, r.ID, func(r remark) (bool, error) {
+				each(r.message(tasks.VenueWall, w.owner, w.group))
 				return false, nil
 			})
 		}
 		for _, raw := range r.Thread.Items {
-			each(decodeRemark(raw, c.group))
+			each(decodeRemark(raw, tasks.VenueWall, w.owner, w.group))
 		}
 		return false, nil
 	})
 	if ClassOf(err) == Final && err != nil {
-		c.log.Warn("the comments of a post were not read", "post", post, "error", err)
+		w.log.Warn("the comments of a post were not read", "post", post, "error", err)
 		return nil
 	}
 	return err

@@ -20,14 +20,28 @@ type Capability struct {
 
 // Check tries every token and lists what they may do; it changes nothing in VK. The error is the context's only.
 func (c *Client) Check(ctx context.Context) ([]Capability, error) {
-	list := []Capability{
-		c.checkGroup(ctx), c.checkPoll(ctx), c.checkEvents(ctx), c.checkNames(ctx), c.checkPublish(ctx),
-		c.checkReading(ctx), c.checkUser(ctx),
+	list := []Capability{c.checkGroup(ctx)}
+	if c.polling {
+		list = append(list, c.checkPoll(ctx), c.checkEvents(ctx))
 	}
+	list = append(list, c.checkNames(ctx), c.checkPublish(ctx), c.checkReading(ctx), c.checkUser(ctx))
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("check of vk: %w", err)
 	}
 	return list, nil
+}
+
+// try is a reading of the check: where VK asks to come again it does, since another program may be busy with the same token.
+func (c *Client) try(ctx context.Context, s *session, method string, params api.Params, into any) (err error) {
+	for n := range nameTries {
+		err = s.read(ctx, method, params, into)
+		e, ok := errors.AsType[*Error](err)
+		if !ok || e.Class != Again || e.Code == 0 || ctx.Err() != nil {
+			return err
+		}
+		pause(ctx, max(e.Pause, backoff(n)))
+	}
+	return err
 }
 
 // judged completes a capability with the outcome of its trial.
@@ -45,7 +59,7 @@ func (c *Client) checkGroup(ctx context.Context) Capability {
 		ID   int64  `json:"id"`
 		Name string `json:"name"`
 	}
-	if err := c.community.read(ctx, "groups.getById", api.Params{}, &groups); err != nil {
+	if err := c.try(ctx, c.community, "groups.getById", api.Params{}, &groups); err != nil {
 		return judged(able, err, "")
 	}
 	if len(groups) != 1 || groups[0].ID != c.group {
@@ -57,7 +71,7 @@ func (c *Client) checkGroup(ctx context.Context) Capability {
 
 func (c *Client) checkPoll(ctx context.Context) Capability {
 	var s server
-	err := c.community.read(ctx, "groups.getLongPollServer", api.Params{"group_id": c.group}, &s)
+	err := c.try(ctx, c.community, "groups.getLongPollServer", api.Params{"group_id": c.group}, &s)
 	able := judged(Capability{Name: "Получение событий сообщества (Long Poll)", Required: true}, err, "")
 	var e *Error
 	if errors.As(err, &e) && e.Code == int(api.ErrAccess) {
@@ -67,7 +81,8 @@ func (c *Client) checkPoll(ctx context.Context) Capability {
 }
 
 func (c *Client) checkEvents(ctx context.Context) Capability {
-	have, err := c.pollSettings(ctx)
+	var have pollSettings
+	err := c.try(ctx, c.community, "groups.getLongPollSettings", api.Params{"group_id": c.group}, &have)
 	able := judged(Capability{Name: "События о записях и комментариях"}, err, "")
 	if err == nil && !have.gives() {
 		able.OK, able.Reason = false, "включены не все: нужны новые записи и комментарии новые, изменённые, "+
@@ -79,7 +94,7 @@ func (c *Client) checkEvents(ctx context.Context) Capability {
 
 func (c *Client) checkNames(ctx context.Context) Capability {
 	var people []json.RawMessage
-	err := c.community.read(ctx, "users.get", api.Params{"user_ids": 1}, &people)
+	err := c.try(ctx, c.community, "users.get", api.Params{"user_ids": 1}, &people)
 	return judged(Capability{Name: "Имена авторов"}, err, "")
 }
 
@@ -90,12 +105,19 @@ func (c *Client) checkPublish(ctx context.Context) Capability {
 	var granted struct {
 		Permissions []permission `json:"permissions"`
 	}
-	err := c.community.read(ctx, "groups.getTokenPermissions", api.Params{}, &granted)
+	err := c.try(ctx, c.community, "groups.getTokenPermissions", api.Params{}, &granted)
 	able := judged(Capability{Name: "Публикация ответов от имени сообщества"}, err, "")
-	wall := func(p permission) bool { return p.Name == "wall" }
-	if err == nil && !slices.ContainsFunc(granted.Permissions, wall) {
+	may := func(name string) bool {
+		return slices.ContainsFunc(granted.Permissions, func(p permission) bool { return p.Name == name })
+	}
+	switch {
+	case err != nil:
+	case !may("wall"):
 		able.OK = false
 		able.Reason = "у ключа сообщества нет доступа к стене: создайте ключ с этим правом или публикуйте вручную"
+	case !may("messages"):
+		able.OK = false
+		able.Reason = "у ключа сообщества нет доступа к сообщениям: личные сообщения жителей не приходят, остальное работает"
 	}
 	return able
 }
@@ -125,7 +147,7 @@ func (c *Client) checkUser(ctx context.Context) Capability {
 		return able
 	}
 	var people []json.RawMessage
-	err := c.user.read(ctx, "users.get", api.Params{}, &people)
+	err := c.try(ctx, c.user, "users.get", api.Params{}, &people)
 	if err == nil && len(people) == 0 {
 		able.Reason = "vk.user_token – не ключ пользователя"
 		return able

@@ -1,19 +1,13 @@
 package vk
 
 import (
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
-	"net/url"
-	"os"
-	"strings"
 	"sync/atomic"
 	"time"
 
-	"github.com/SevereCloud/vksdk/v2/api"
+	"otklik/vk/filter"
 )
 
 // Calls per second that VK allows a token, https://dev.vk.com/ru/api/api-requests.
@@ -25,14 +19,28 @@ const (
 // defaultLookBack is how far back a first start reads the wall.
 const defaultLookBack = 24 * time.Hour
 
-// Config says which community to work for and with which tokens.
+// Config says which communities to work for and with which tokens.
 type Config struct {
 	GroupID      int64  // the community's id, positive
-	Token        string // the community's: events and comments
+	Token        string // the community's: events, comments, private messages
 	ServiceToken string // optional: reads the wall after a gap and to find an answer out
-	UserToken    string // optional: an administrator's; reads where ServiceToken is missing
+	UserToken    string // optional: an administrator's; reads where ServiceToken is missing, answers outside of walls
 	API          string // address of the methods; "" is VK's own
 	CAFile       string // certificates in PEM to trust besides the system's; not used with Transport
+	Proxy        string // http, https or socks5; "" is what the environment says; not used with Transport
+
+	// More are further communities of ours. GroupID stays the first.
+	More []Community
+	// Callback is for calls that VK makes by itself, beside Long Poll or instead of it.
+	Callback Callback
+	// NoLongPoll leaves Long Poll alone: events come by the Callback API only.
+	NoLongPoll bool
+
+	// Watch are communities of others to read, by id or screen name; Search are standing searches over the network. What Words let
+	// through of what they find is handed on as publications.
+	Watch  []string
+	Search []Search
+	Words  filter.Settings
 
 	// LookBack is how far back the wall is read at the very first start; 0 is a day, a negative one not at all.
 	LookBack time.Duration
@@ -42,63 +50,53 @@ type Config struct {
 	Log       *slog.Logger // nil is slog.Default
 }
 
-// Client is one community's VK. It is safe for concurrent use; Watch runs once at a time.
-type Client struct {
-	group     int64
-	lookBack  time.Duration
-	community *session
-	readers   []*session // that may read the wall, the preferred first
-	user      *session   // nil without a user token
-	http      *http.Client
-	now       func() time.Time
-	log       *slog.Logger
-	names     names
-	echoes    echoes
-	polled    atomic.Pointer[time.Time]
+// Community is one of our communities.
+type Community struct {
+	GroupID int64  // positive
+	Token   string // the community's own
 }
 
-// New makes a client. The error names the setting that is wrong.
+// Search is a standing search: words, and the place around which they were written. Both degrees 0 mean anywhere.
+type Search struct {
+	Q                   string
+	Latitude, Longitude float64
+}
+
+// Client is one community's VK. It is safe for concurrent use; Watch runs once at a time.
+type Client struct {
+	*wire
+
+	group     int64
+	community *session
+	echoes    echoes
+	polled    atomic.Pointer[time.Time]
+	watcher   *watcher // for events that come by themselves
+}
+
+// New makes a client of the first community. The error names the setting that is wrong.
 func New(cfg Config) (*Client, error) {
-	switch {
-	case cfg.GroupID <= 0:
-		return nil, errors.New("vk: group_id must be the positive id of the community")
-	case cfg.Token == "":
-		return nil, errors.New("vk: token of the community is missing")
-	case cfg.Now == nil:
-		return nil, errors.New("vk: no clock")
-	}
-	address, err := methodURL(cfg.API)
+	w, err := newWire(cfg)
 	if err != nil {
 		return nil, err
 	}
-	base := cfg.Transport
-	if base == nil {
-		if base, err = transport(cfg.CAFile); err != nil {
-			return nil, err
-		}
+	return w.client(Community{GroupID: cfg.GroupID, Token: cfg.Token})
+}
+
+// client makes the client of one community.
+func (w *wire) client(of Community) (*Client, error) {
+	switch {
+	case of.GroupID <= 0:
+		return nil, errors.New("vk: group_id must be the positive id of the community")
+	case of.Token == "":
+		return nil, errors.New("vk: token of the community is missing")
 	}
-	c := &Client{
-		group: cfg.GroupID, lookBack: cfg.LookBack, now: cfg.Now, log: cfg.Log,
-		http: httpClient(guard{base: base}), names: newNames(),
-	}
-	if c.lookBack == 0 {
-		c.lookBack = defaultLookBack
-	}
-	if c.log == nil {
-		c.log = slog.Default()
-	}
-	calls := httpClient(guard{base: base, onlyJSON: true})
-	secrets := []string{cfg.Token, cfg.ServiceToken, cfg.UserToken}
-	c.community = newSession(tokenCommunity, cfg.Token, address, calls, communityRate, secrets)
-	if cfg.ServiceToken != "" {
-		c.readers = append(c.readers, newSession(tokenService, cfg.ServiceToken, address, calls, otherRate, secrets))
-	}
-	if cfg.UserToken != "" {
-		c.user = newSession(tokenUser, cfg.UserToken, address, calls, otherRate, secrets)
-		c.readers = append(c.readers, c.user)
-	}
+	c := &Client{wire: w, group: of.GroupID, community: w.session(tokenCommunity, of.Token, communityRate)}
+	c.watcher = newWatcher(c)
 	return c, nil
 }
+
+// GroupID is the community's id, positive.
+func (c *Client) GroupID() int64 { return c.group }
 
 // LastPoll is when Long Poll last gave a sound answer, the one to the first connecting among them; zero before.
 func (c *Client) LastPoll() time.Time {
@@ -106,49 +104,4 @@ func (c *Client) LastPoll() time.Time {
 		return *t
 	}
 	return time.Time{}
-}
-
-func methodURL(address string) (string, error) {
-	if address == "" {
-		return api.MethodURL, nil
-	}
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.User != nil || u.RawQuery != "" {
-		return "", errors.New("vk: api must be an address like https://api.vk.com/method/")
-	}
-	return strings.TrimSuffix(address, "/") + "/", nil
-}
-
-// httpClient follows no redirect: a write must not be sent again to where somebody points. Limits of time are those of
-// the requests' contexts.
-func httpClient(t http.RoundTripper) *http.Client {
-	return &http.Client{
-		Transport:     t,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
-}
-
-// transport trusts the system's certificates and those in the file.
-func transport(caFile string) (http.RoundTripper, error) {
-	usual, ok := http.DefaultTransport.(*http.Transport)
-	if !ok {
-		usual = &http.Transport{Proxy: http.ProxyFromEnvironment}
-	}
-	t := usual.Clone()
-	if caFile == "" {
-		return t, nil
-	}
-	pem, err := os.ReadFile(caFile)
-	if err != nil {
-		return nil, fmt.Errorf("vk: ca_file: %w", err)
-	}
-	pool, err := x509.SystemCertPool()
-	if err != nil {
-		pool = x509.NewCertPool()
-	}
-	if !pool.AppendCertsFromPEM(pem) {
-		return nil, fmt.Errorf("vk: ca_file %s holds no certificate in PEM", caFile)
-	}
-	t.TLSClientConfig = &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}
-	return t, nil
 }

@@ -206,6 +206,11 @@ func FuzzDecode(f *testing.F) {
 		`{"type":"wall_reply_edit","event_id":"a1","object":{"id":12,"from_id":5,"date":1700000000,"post_id":3,"owner_id":-1}}`,
 		`{"type":"wall_reply_restore","object":{"id":12,"from_id":5,"date":1700000000,"post_id":3,"owner_id":-1,` +
 			`"reply_to_comment":12}}`,
+		`{"type":"photo_comment_new","object":{"id":12,"from_id":5,"date":1700000000,"photo_id":3,"photo_owner_id":-1}}`,
+		`{"type":"board_post_edit","object":{"id":12,"from_id":5,"date":1700000000,"topic_id":3,"topic_owner_id":-1}}`,
+		`{"type":"market_comment_delete","object":{"id":12,"item_id":3,"owner_id":-1,"deleter_id":5}}`,
+		`{"type":"message_new","object":{"message":{"id":7,"date":1700000000,"peer_id":5,"from_id":5,"text":"t","out":0}}}`,
+		`{"type":"message_reply","object":{"id":8,"date":1700000000,"peer_id":5,"from_id":-1,"reply_message":{"id":8}}}`,
 		`{"type":"wall_reply_delete","event_id":"a2","object":{"owner_id":-1,"id":12,"deleter_id":5,"post_id":3}}`,
 	} {
 		f.Add([]byte(seed))
@@ -245,7 +250,7 @@ func TestFilesOfAMessage(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []tasks.Media{
-		{Kind: tasks.Photo, Ref: "photo5_1_k"}, {Kind: tasks.Video, Ref: "video-5_2"},
+		{Kind: tasks.Photo, Ref: "photo5_1", Key: "k"}, {Kind: tasks.Video, Ref: "video-5_2"},
 		{Kind: tasks.Document, Ref: "doc5_3", Name: "план.pdf", Size: 9}, {Kind: tasks.Voice, Ref: "audio_message5_4"},
 	}
 	if len(seen.Found.Attachments) != len(want) {

@@ -61,6 +61,9 @@ func ProblemOf(err error) tasks.Problem {
 	if !errors.As(err, &e) {
 		return tasks.ProblemUnknown
 	}
+	if e.byHand {
+		return tasks.ProblemByHand
+	}
 	switch e.Class {
 	case Again, Tomorrow:
 		return tasks.ProblemNetwork
@@ -78,8 +81,11 @@ func ProblemOf(err error) tasks.Problem {
 func (e *Error) refusal() tasks.Problem {
 	switch api.ErrorType(e.Code) {
 	case api.ErrAccess, api.ErrUserDeleted, api.ErrBlocked, api.ErrPrivateProfile, api.ErrNotFound,
+		api.ErrMessagesUserBlocked, api.ErrMessagesDenySend, api.ErrMessagesPrivacy,
 		api.ErrWallAccessPost, api.ErrWallAccessComment, api.ErrWallAccessReplies, api.ErrWallAccessAddReply:
 		return tasks.ProblemClosed
+	case api.ErrWallLinksForbidden:
+		return tasks.ProblemLinks
 	case api.ErrUserBanned, api.ErrAccessGroup:
 		return tasks.ProblemAccess
 	}

@@ -26,6 +26,8 @@ type Sink interface {
 	// Changed takes what became of messages, in the order in which it happened. Those among them that were never found, and
 	// those that stand so already, are to be passed over: see tasks.SourceChange.
 	Changed(ctx context.Context, changes []tasks.SourceChange) error
+	// Standing lists the messages and answers that matter still: what becomes of them without an event is looked for.
+	Standing(ctx context.Context) ([]tasks.Source, error)
 	// Keep notes the cursor: everything up to it has been taken.
 	Keep(ctx context.Context, cursor Cursor) error
 }
@@ -39,6 +41,9 @@ type place struct {
 	Seen int64  `json:"seen"`           // VK's time (Unix) up to which messages are known to have been found
 	From int64  `json:"from,omitempty"` // what was written earlier (Unix) is from before our time
 	Owed int64  `json:"owed,omitempty"` // since when (Unix) the wall still has to be read; 0 when it need not
+
+	Gap   int64 `json:"gap,omitempty"`   // seconds that usually pass between messages
+	Heard int   `json:"heard,omitempty"` // how many pauses that is learned from, at most silenceHeard
 }
 
 // owe notes a gap: what was written after Seen may have been missed.

@@ -41,6 +41,7 @@ type Error struct {
 	Status int           // HTTP's, when it was not 200
 	Pause  time.Duration // how long to wait before the next try; 0 leaves it to the caller
 	gone   bool          // VK does not know the post or comment that was named
+	byHand bool          // no token may do it: a person has to
 	err    error
 }
 

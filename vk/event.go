@@ -4,8 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/SevereCloud/vksdk/v2/events"
+
+	"otklik/tasks"
 )
 
 // Reasons why an event is passed over. They hold nothing of the event.
@@ -15,6 +19,7 @@ var (
 	errForeign = errors.New("of another community")
 	errTwice   = errors.New("given before")
 	errRemoved = errors.New("of a message that was removed meanwhile")
+	errOlder   = errors.New("older than what came by the other way")
 )
 
 // update is the envelope of an event, https://dev.vk.com/ru/api/community-events/json-schema.
@@ -29,15 +34,27 @@ type update struct {
 type event struct {
 	message
 
-	id   string // VK's; the same when the event is given again, "" where VK names none
 	kind string // VK's type, when that is a name
 }
 
-// neededEvents are those that Watch understands. VK has none for a post that was edited or removed.
+// neededEvents are those that Watch understands. VK has none for a post that was edited or removed, nor for a private message
+// that was removed.
 func neededEvents() []string {
-	return []string{
-		events.EventWallPostNew, events.EventWallReplyNew, events.EventWallReplyEdit, events.EventWallReplyRestore,
-		events.EventWallReplyDelete,
+	list := []string{events.EventWallPostNew, events.EventMessageNew, events.EventMessageEdit, events.EventMessageReply}
+	for kind := range commented() {
+		for _, what := range []string{"new", "edit", "restore", "delete"} {
+			list = append(list, kind+what)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// commented says how the events of comments begin, and where those stand.
+func commented() map[string]tasks.Venue {
+	return map[string]tasks.Venue{
+		"wall_reply_": tasks.VenueWall, "photo_comment_": tasks.VenuePhoto, "video_comment_": tasks.VenueVideo,
+		"market_comment_": tasks.VenueMarket, "board_post_": tasks.VenueBoard,
 	}
 }
 
@@ -47,14 +64,21 @@ const maxEventID = 128
 // eventName is what an event's type may look like in a log.
 var eventName = regexp.MustCompile(`^[a-z_]{1,40}$`)
 
+// authors are those of the events that can be read.
+func authors(updates []json.RawMessage, group int64) (ids []int64) {
+	for _, raw := range updates {
+		if e, err := decode(raw, group); err == nil && !e.own && e.news != removed {
+			ids = append(ids, e.found.Author.ID)
+		}
+	}
+	return ids
+}
+
 // decode reads one event. The error says why it is passed over.
 func decode(raw json.RawMessage, group int64) (e event, err error) {
 	var u update
 	if json.Unmarshal(raw, &u) != nil {
 		return event{}, errBroken
-	}
-	if len(u.ID) <= maxEventID {
-		e.id = u.ID
 	}
 	if eventName.MatchString(u.Type) {
 		e.kind = u.Type
@@ -63,18 +87,39 @@ func decode(raw json.RawMessage, group int64) (e event, err error) {
 		return e, errForeign
 	}
 	switch u.Type {
-	case events.EventWallReplyNew:
-		e.message, err = decodeRemark(u.Object, group)
-	case events.EventWallReplyEdit, events.EventWallReplyRestore:
-		if e.message, err = decodeRemark(u.Object, group); e.news == written {
-			e.news = edited
-		}
-	case events.EventWallReplyDelete:
-		e.message, err = decodeRemoval(u.Object, group)
 	case events.EventWallPostNew:
-		e.message, err = decodeEntry(u.Object, group)
+		e.message, err = decodeEntry(u.Object, -group, group)
+	case events.EventMessageNew, events.EventMessageReply:
+		e.message, err = decodeLetter(u.Object, group)
+	case events.EventMessageEdit:
+		e.message, err = decodeLetter(u.Object, group)
+		e.news = edited
 	default:
-		err = errUnasked
+		e.message, err = decodeComment(u, group)
+	}
+	if len(u.ID) <= maxEventID {
+		e.event = u.ID
 	}
 	return e, err
+}
+
+// decodeComment reads an event of a comment, wherever it stands.
+func decodeComment(u update, group int64) (m message, err error) {
+	at := strings.LastIndexByte(u.Type, '_') + 1
+	venue, known := commented()[u.Type[:at]]
+	if !known {
+		return message{}, errUnasked
+	}
+	switch u.Type[at:] {
+	case "new":
+		return decodeRemark(u.Object, venue, -group, group)
+	case "edit", "restore":
+		if m, err = decodeRemark(u.Object, venue, -group, group); m.news == written {
+			m.news = edited
+		}
+		return m, err
+	case "delete":
+		return decodeRemoval(u.Object, venue, -group)
+	}
+	return message{}, errUnasked
 }

@@ -18,6 +18,12 @@ type Seen struct {
 func Decode(raw json.RawMessage, group int64) (Seen, error) {
 	e, err := decode(raw, group)
 	return Seen{
-		Found: e.found, Own: e.own, Edited: e.news == edited, Removed: e.news == removed, ID: e.id, Kind: e.kind,
+		Found: e.found, Own: e.own, Edited: e.news == edited, Removed: e.news == removed, ID: e.event, Kind: e.kind,
 	}, err
 }
+
+// NeededEvents gives tests what Watch switches on.
+func NeededEvents() []string { return neededEvents() }
+
+// ByHand gives tests the error of an answer that no token may give.
+func ByHand() *Error { return &Error{Class: Disabled, byHand: true} }

@@ -53,6 +53,8 @@ func (signal) Found(context.Context, []tasks.Found) error { return nil }
 
 func (signal) Changed(context.Context, []tasks.SourceChange) error { return nil }
 
+func (s signal) Standing(context.Context) ([]tasks.Source, error) { return nil, nil }
+
 func (s signal) Keep(context.Context, vk.Cursor) error {
 	s <- struct{}{}
 	return nil

@@ -7,8 +7,8 @@ import (
 	"otklik/tasks"
 )
 
-// media lists the files of a message by VK's own references (photo-1_2, with an access key where there is one). What is
-// not a file (a link, a sticker, a poll) or cannot be read is left out: the words matter more.
+// media lists the files of a message by VK's own references (photo-1_2). The access key stands apart: it may be another
+// each time. What is not a file (a link, a sticker, a poll) or cannot be read is left out: the words matter more.
 func media(raw json.RawMessage) []tasks.Media {
 	var items []json.RawMessage
 	if json.Unmarshal(raw, &items) != nil {
@@ -40,10 +40,7 @@ func file(raw json.RawMessage) (tasks.Media, bool) {
 		return tasks.Media{}, false
 	}
 	ref := fmt.Sprintf("%s%d_%d", kind.Type, body.Owner, body.ID)
-	if body.Key != "" {
-		ref += "_" + body.Key
-	}
-	m := tasks.Media{Ref: ref, Name: body.Title, Size: max(body.Size, 0)}
+	m := tasks.Media{Ref: ref, Key: body.Key, Name: body.Title, Size: max(body.Size, 0)}
 	switch kind.Type {
 	case "photo":
 		m.Kind = tasks.Photo

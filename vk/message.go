@@ -15,18 +15,17 @@ const network = "vk"
 
 // remark is a comment in an event or in wall.getComments.
 type remark struct {
-	ID        int64              `json:"id"`
-	From      int64              `json:"from_id"`
-	Date      int64              `json:"date"`
-	Text      string             `json:"text"`
-	Post      int64              `json:"post_id"`
-	Owner     int64              `json:"owner_id"`
-	PostOwner int64              `json:"post_owner_id"`
-	Parents   []int64            `json:"parents_stack"`
-	ReplyTo   int64              `json:"reply_to_comment"`
-	Files     json.RawMessage    `json:"attachments"`
-	Deleted   object.BaseBoolInt `json:"deleted"`
-	Thread    struct {
+	under
+
+	ID      int64              `json:"id"`
+	From    int64              `json:"from_id"`
+	Date    int64              `json:"date"`
+	Text    string             `json:"text"`
+	Parents []int64            `json:"parents_stack"`
+	ReplyTo int64              `json:"reply_to_comment"`
+	Files   json.RawMessage    `json:"attachments"`
+	Deleted object.BaseBoolInt `json:"deleted"`
+	Thread  struct {
 		Count int               `json:"count"`
 		Items []json.RawMessage `json:"items"`
 	} `json:"thread"`
@@ -36,6 +35,8 @@ type remark struct {
 type entry struct {
 	ID       int64           `json:"id"`
 	Owner    int64           `json:"owner_id"`
+	To       int64           `json:"to_id"`   // the owner, in newsfeed.getMentions
+	Post     int64           `json:"post_id"` // there: of the post under which this is a comment
 	From     int64           `json:"from_id"`
 	Date     int64           `json:"date"`
 	Edited   int64           `json:"edited"` // when, 0 for never
@@ -61,6 +62,7 @@ type message struct {
 	found tasks.Found // without the author's name
 	own   bool        // the community wrote it
 	reply int64       // the comment that it answers, where VK names it
+	event string      // VK's id of the event; the same when it is given again, "" where there is none
 	news  news
 }
 
@@ -68,39 +70,38 @@ type message struct {
 func (m message) change(at time.Time) tasks.SourceChange {
 	return tasks.SourceChange{
 		Source: m.found.Source, Text: m.found.Text, Attachments: m.found.Attachments, Removed: m.news == removed, At: at,
+		Event: m.event,
 	}
 }
 
 // dated says whether a date can be one; a wild one could not be written down again.
 func dated(unix int64) bool { return unix > 0 && unix < 1<<33 }
 
-func decodeRemark(raw json.RawMessage, group int64) (message, error) {
+func decodeRemark(raw json.RawMessage, venue tasks.Venue, wall, group int64) (message, error) {
 	var r remark
 	if json.Unmarshal(raw, &r) != nil {
 		return message{}, errBroken
 	}
-	return r.message(group)
+	return r.message(venue, wall, group)
 }
 
-func (r remark) message(group int64) (message, error) {
-	owner := r.PostOwner
-	if owner == 0 {
-		owner = r.Owner
-	}
+// message is the comment as one of the wall with this owner, of which group is ours: what it wrote is own.
+func (r remark) message(venue tasks.Venue, wall, group int64) (message, error) {
+	owner, post := r.place(venue)
 	if r.Deleted {
-		return removal{ID: r.ID, Post: r.Post, Owner: owner}.message(group)
+		return removal{under: r.under, ID: r.ID}.message(venue, wall)
 	}
 	switch {
-	case r.ID <= 0 || r.Post <= 0 || r.From == 0 || !dated(r.Date):
+	case r.ID <= 0 || post <= 0 || r.From == 0 || !dated(r.Date):
 		return message{}, errBroken
-	case owner != -group:
+	case owner != wall:
 		return message{}, errForeign
 	}
-	src := tasks.Source{Network: network, Owner: owner, Post: r.Post, Comment: r.ID}
+	src := tasks.Source{Network: network, Venue: venue, Owner: owner, Post: post, Comment: r.ID}
 	if len(r.Parents) > 0 && r.Parents[0] != r.ID {
 		src.Thread = r.Parents[0]
 	}
-	src.Link = commentLink(owner, r.Post, r.ID, src.Thread)
+	src.Link = commentLink(src)
 	m := message{found: found(src, r.From, r.Date, r.Text, r.Files), own: r.From == -group, reply: r.ReplyTo}
 	if r.ReplyTo != r.ID {
 		m.found.ReplyTo = cmp.Or(max(r.ReplyTo, 0), src.Thread) // VK may leave out that it is the thread's top one
@@ -110,44 +111,45 @@ func (r remark) message(group int64) (message, error) {
 
 // removal is a comment that is not there any more.
 type removal struct {
-	ID    int64 `json:"id"`
-	Post  int64 `json:"post_id"`
-	Owner int64 `json:"owner_id"`
+	under
+
+	ID int64 `json:"id"`
 }
 
-func decodeRemoval(raw json.RawMessage, group int64) (message, error) {
+func decodeRemoval(raw json.RawMessage, venue tasks.Venue, wall int64) (message, error) {
 	var r removal
 	if json.Unmarshal(raw, &r) != nil {
 		return message{}, errBroken
 	}
-	return r.message(group)
+	return r.message(venue, wall)
 }
 
-func (r removal) message(group int64) (message, error) {
+func (r removal) message(venue tasks.Venue, wall int64) (message, error) {
+	owner, post := r.place(venue)
 	switch {
-	case r.ID <= 0 || r.Post <= 0:
+	case r.ID <= 0 || post <= 0:
 		return message{}, errBroken
-	case r.Owner != -group:
+	case owner != wall:
 		return message{}, errForeign
 	}
-	src := tasks.Source{Network: network, Owner: r.Owner, Post: r.Post, Comment: r.ID}
-	src.Link = commentLink(r.Owner, r.Post, r.ID, 0)
+	src := tasks.Source{Network: network, Venue: venue, Owner: owner, Post: post, Comment: r.ID}
+	src.Link = commentLink(src)
 	return message{found: tasks.Found{Kind: tasks.Message, Source: src}, news: removed}, nil
 }
 
-func decodeEntry(raw json.RawMessage, group int64) (message, error) {
+func decodeEntry(raw json.RawMessage, wall, group int64) (message, error) {
 	var e entry
 	if json.Unmarshal(raw, &e) != nil {
 		return message{}, errBroken
 	}
-	return e.message(group)
+	return e.message(wall, group)
 }
 
-func (e entry) message(group int64) (message, error) {
+func (e entry) message(wall, group int64) (message, error) {
 	switch {
 	case e.ID <= 0 || e.From == 0 || !dated(e.Date):
 		return message{}, errBroken
-	case e.Owner != -group:
+	case e.Owner != wall:
 		return message{}, errForeign
 	case e.Kind != "" && e.Kind != object.WallPostTypePost && e.Kind != object.WallPostTypeCopy:
 		return message{}, errUnasked // suggested or postponed: not on the wall yet

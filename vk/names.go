@@ -14,8 +14,8 @@ import (
 
 const (
 	nameAge     = time.Hour // how long a name is believed
-	namesKept   = 2000
-	namesCall   = 500 // ids in one call; VK takes 1000 people and 500 communities
+	namesKept   = 10_000    // more than one answer of Long Poll brings
+	namesCall   = 500       // ids in one call; VK takes 1000 people and 500 communities
 	nameTries   = 3
 	namesBudget = 10 * time.Second // a message without a name is better than a late one
 )
@@ -66,12 +66,24 @@ func (c *Client) name(ctx context.Context, list []tasks.Found) {
 	for _, f := range list {
 		ids = append(ids, f.Author.ID)
 	}
-	known, ask := c.names.fresh(ids, c.now())
-	if len(ask) > 0 {
-		learned := c.askNames(ctx, ask)
-		c.names.learn(learned)
-		maps.Copy(known, learned)
+	c.meet(ctx, ids)
+	c.named(list)
+}
+
+// meet asks for the names that are not known.
+func (c *Client) meet(ctx context.Context, ids []int64) {
+	if _, ask := c.names.fresh(ids, c.now()); len(ask) > 0 {
+		c.names.learn(c.askNames(ctx, ask))
 	}
+}
+
+// named writes what is known of the authors' names into the messages.
+func (c *Client) named(list []tasks.Found) {
+	var ids []int64
+	for _, f := range list {
+		ids = append(ids, f.Author.ID)
+	}
+	known, _ := c.names.fresh(ids, c.now())
 	for i, f := range list {
 		list[i].Author.FirstName, list[i].Author.LastName = known[f.Author.ID].first, known[f.Author.ID].last
 	}

@@ -7,11 +7,14 @@ const eventsKept = 4096
 // ones; VK asks to pass an id over that comes twice. It lives as long as a run of Watch: after a restart Long Poll goes on
 // behind what the sink has taken.
 type once struct {
-	taken map[string]bool
-	batch map[string]bool // of the batch in hand
+	taken   map[string]bool
+	batch   map[string]bool // of the batch in hand
+	changed map[string]bool // keys of messages of which a change was taken
 }
 
-func newOnce() once { return once{taken: map[string]bool{}, batch: map[string]bool{}} }
+func newOnce() once {
+	return once{taken: map[string]bool{}, batch: map[string]bool{}, changed: map[string]bool{}}
+}
 
 // begin starts a batch; what the last one held and the sink refused is forgotten.
 func (o *once) begin() { clear(o.batch) }
@@ -32,6 +35,7 @@ func (o *once) again(id string) bool {
 func (o *once) end() {
 	if len(o.taken)+len(o.batch) > eventsKept {
 		clear(o.taken)
+		clear(o.changed)
 	}
 	for id := range o.batch {
 		o.taken[id] = true

@@ -84,7 +84,7 @@ func TestRefusalsOfAnAnswer(t *testing.T) {
 		{"hidden", func(w *world, p, _ int64) { must(w, w.stand.HideComments(p)) }, answer, vk.Final, tasks.ProblemClosed, 212},
 		{"post gone", func(w *world, p, _ int64) { must(w, w.stand.DeletePost(p)) }, answer, vk.Final, tasks.ProblemClosed, 210},
 		{"comment gone", func(w *world, _, c int64) { must(w, w.stand.DeleteComment(c)) }, answer, vk.Final, tasks.ProblemClosed, 100},
-		{"links", func(w *world, _, _ int64) { w.stand.ForbidLinks(true) }, "https://город.рф", vk.Final, tasks.ProblemRefused, 222},
+		{"links", func(w *world, _, _ int64) { w.stand.ForbidLinks(true) }, "https://город.рф", vk.Final, tasks.ProblemLinks, 222},
 		{"long", func(*world, int64, int64) {}, strings.Repeat("я", 16385), vk.Final, tasks.ProblemRefused, 100},
 		{"empty", func(*world, int64, int64) {}, " ", vk.Final, tasks.ProblemRefused, 100},
 	} {
@@ -282,7 +282,7 @@ func TestEveryProblemOfPublishingIsReached(t *testing.T) {
 	var got []tasks.Problem
 	for _, e := range []*vk.Error{
 		{Class: vk.Unknown}, {Class: vk.Again}, {Class: vk.Person}, {Class: vk.Disabled}, {Class: vk.Final, Code: 213},
-		{Class: vk.Final, Code: 222},
+		{Class: vk.Final, Code: 222}, {Class: vk.Final, Code: 100}, vk.ByHand(),
 	} {
 		got = append(got, vk.ProblemOf(fmt.Errorf("publishing: %w", e)))
 	}

@@ -6,17 +6,18 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net/http"
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
+
+	"otklik/vk/budget"
 )
 
 // The names of tokens in errors and logs.
 const (
-	tokenCommunity = "community"
-	tokenService   = "service"
-	tokenUser      = "user"
+	tokenCommunity = budget.Community
+	tokenService   = budget.Service
+	tokenUser      = budget.User
 )
 
 // callTime is how long one call of a method may take.
@@ -27,14 +28,23 @@ type session struct {
 	vk      *api.VK
 	token   string // its name
 	pace    *pace
+	turns   *turns // instead of pace, for tokens that several sources share
 	secrets []string
 }
 
-func newSession(name, token, address string, client *http.Client, rate int, secrets []string) *session {
+// shared makes a session with a token that is not a community's.
+func (w *wire) shared(name, token string) *session {
+	s := w.session(name, token, otherRate)
+	s.turns = w.turns
+	return s
+}
+
+// session makes a session with a token, which goes by a name in errors and logs.
+func (w *wire) session(name, token string, rate int) *session {
 	v := api.NewVK(token)
-	v.MethodURL, v.Client = address, client
+	v.MethodURL, v.Client = w.address, w.calls
 	v.Limit = 0 // vksdk's own limiter sleeps through an ended context and repeats error 6 without a pause
-	return &session{vk: v, token: name, pace: newPace(rate), secrets: secrets}
+	return &session{vk: v, token: name, pace: newPace(rate), secrets: w.secrets}
 }
 
 // read calls a method that changes nothing; it may be called again.
@@ -49,9 +59,12 @@ func (s *session) write(ctx context.Context, method string, params api.Params, i
 
 func (s *session) call(ctx context.Context, method string, params api.Params, into any, write bool) error {
 	fault := &Error{Method: method, Token: s.token}
-	leave, err := s.pace.enter(ctx)
+	leave, err := s.enter(ctx, method)
 	if err != nil {
 		fault.Class, fault.err = Again, err
+		if errors.Is(err, budget.ErrLater) {
+			fault.Class, fault.Pause = Tomorrow, pauseDay
+		}
 		return fault
 	}
 	defer leave()
@@ -65,9 +78,20 @@ func (s *session) call(ctx context.Context, method string, params api.Params, in
 	if err == nil {
 		return nil
 	}
+	if s.turns != nil {
+		s.turns.failed(s.token, method, err)
+	}
 	fault.class(err, write)
 	fault.err = s.cause(ctx, err)
 	return fault
+}
+
+// enter waits until the token may make a call.
+func (s *session) enter(ctx context.Context, method string) (leave func(), err error) {
+	if s.turns != nil {
+		return s.turns.enter(ctx, s.token, method)
+	}
+	return s.pace.enter(ctx)
 }
 
 // send is the call itself; a panic of the library is an unreadable answer.

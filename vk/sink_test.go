@@ -82,6 +82,16 @@ func (s *sink) Changed(_ context.Context, changes []tasks.SourceChange) error {
 	})
 }
 
+func (s *sink) Standing(context.Context) ([]tasks.Source, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []tasks.Source
+	for _, f := range s.list {
+		list = append(list, f.Source)
+	}
+	return list, nil
+}
+
 func (s *sink) Keep(_ context.Context, cursor vk.Cursor) error {
 	return s.take(func() { s.cursor[cursor.Name] = cursor.Value })
 }

@@ -27,10 +27,21 @@ type comments struct {
 	Items []json.RawMessage `json:"items"`
 }
 
+// wall is a wall that is read, ours or another's.
+type wall struct {
+	*wire
+
+	owner int64 // negative for a community
+	group int64 // ours that looks at it: what it wrote there is own
+}
+
+// wall is the community's own.
+func (c *Client) wall() wall { return wall{wire: c.wire, owner: -c.group, group: c.group} }
+
 // readWall calls a reading method with the first token that may.
-func (c *Client) readWall(ctx context.Context, method string, params api.Params, into any) error {
+func (w *wire) readWall(ctx context.Context, method string, params api.Params, into any) error {
 	var err error = &Error{Class: Disabled, Method: method, err: errNoReader}
-	for _, reader := range c.readers {
+	for _, reader := range w.readers {
 		if err = reader.read(ctx, method, params, into); err == nil {
 			return nil
 		}
@@ -43,10 +54,10 @@ func (c *Client) readWall(ctx context.Context, method string, params api.Params,
 
 // eachComment calls see with the comments of a post, or of a thread when top is not 0, oldest first, until there are no
 // more or see says stop. What cannot be read of them is left out.
-func (c *Client) eachComment(ctx context.Context, post, top int64, see func(remark) (stop bool, err error)) error {
+func (w wall) eachComment(ctx context.Context, post, top int64, see func(remark) (stop bool, err error)) error {
 	for n := range pageLimit {
 		params := api.Params{
-			"owner_id": -c.group, "post_id": post, "count": pageSize, "offset": n * pageSize, "sort": "asc",
+			"owner_id": w.owner, "post_id": post, "count": pageSize, "offset": n * pageSize, "sort": "asc",
 			"thread_items_count": threadTop,
 		}
 		if top != 0 {
@@ -54,7 +65,7 @@ func (c *Client) eachComment(ctx context.Context, post, top int64, see func(rema
 			delete(params, "thread_items_count")
 		}
 		var page comments
-		if err := c.readWall(ctx, "wall.getComments", params, &page); err != nil {
+		if err := w.readWall(ctx, "wall.getComments", params, &page); err != nil {
 			return err
 		}
 		for _, raw := range page.Items {
@@ -70,6 +81,6 @@ func (c *Client) eachComment(ctx context.Context, post, top int64, see func(rema
 			return nil
 		}
 	}
-	c.log.Warn("a post has more comments than are read", "post", post, "limit", pageLimit*pageSize)
+	w.log.Warn("a post has more comments than are read", "post", post, "limit", pageLimit*pageSize)
 	return nil
 }

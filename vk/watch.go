@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -13,9 +15,8 @@ import (
 // given to the sink with the messages, so what the sink has not taken comes again. After a gap, and at the start, the
 // wall itself is read as well, where a token may.
 func (c *Client) Watch(ctx context.Context, sink Sink) error {
-	w := &watcher{
-		c: c, sink: sink, log: c.log.With("source", c.cursorName()), once: newOnce(), removed: map[string]bool{},
-	}
+	w := c.watcher
+	w.begin(sink)
 	defer w.rest()
 	for ctx.Err() == nil {
 		err := w.step(ctx)
@@ -40,12 +41,21 @@ func (c *Client) Watch(ctx context.Context, sink Sink) error {
 	return fmt.Errorf("watching ended: %w", ctx.Err())
 }
 
-// watcher is one run of Watch.
+// watcher is one run of Watch. Its lock is held by whoever changes its state, not while a poll waits: events that come by
+// themselves are taken meanwhile.
 type watcher struct {
-	c    *Client
-	sink Sink
-	log  *slog.Logger
+	c   *Client
+	log *slog.Logger
 
+	again atomic.Bool // the wall is to be read although nothing was missed, as far as is known
+
+	mu   sync.Mutex
+	sink Sink // nil while Watch does not run
+	state
+}
+
+// state is what a run begins with anew.
+type state struct {
 	loaded     bool
 	checked    bool
 	place      place
@@ -56,33 +66,45 @@ type watcher struct {
 	reading    *reading
 	once       once
 	removed    map[string]bool // keys of comments that were removed: what tells of them as new comes late
+	ahead      ahead           // changes that came by themselves and that Long Poll has not told of yet
 	readAfter  time.Time
 	toldOwed   bool
+	toldQuiet  bool
 	failures   int
 	failed     int // answers "failed" in a row
 	unreadable int // unreadable answers in a row
 }
 
+func newWatcher(c *Client) *watcher {
+	return &watcher{c: c, log: c.log.With("source", c.cursorName())}
+}
+
+func (w *watcher) begin(sink Sink) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.sink, w.state = sink, state{once: newOnce(), removed: map[string]bool{}, ahead: ahead{}}
+}
+
 // step does the next thing: find the place, connect, see to the wall where it is owed, poll once.
 func (w *watcher) step(ctx context.Context) error {
-	if !w.loaded {
-		if err := w.load(ctx); err != nil {
-			return err
-		}
-	}
-	if w.server.Key == "" {
-		if err := w.connect(ctx); err != nil {
-			return err
-		}
-	}
-	if err := w.settle(ctx); err != nil {
+	start, err := w.dial(ctx)
+	if err != nil {
 		return err
 	}
-	wait := pollWait
-	if w.reading != nil {
-		wait = 1 // to take what was read soon
+	wait, err := w.prepare(ctx, start)
+	if err != nil {
+		return err
+	}
+	if !w.c.polling {
+		pause(ctx, time.Duration(wait)*time.Second)
+		return nil
 	}
 	b, err := w.c.poll(ctx, w.server, w.place.TS, wait)
+	if err == nil && len(b.Updates) > 0 {
+		w.c.meet(ctx, authors(b.Updates, w.c.group))
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if err != nil {
 		return w.unpolled(err)
 	}
@@ -92,6 +114,62 @@ func (w *watcher) step(ctx context.Context) error {
 	}
 	w.failed = 0
 	return w.take(ctx, b)
+}
+
+// dialed is what a new connection begins with.
+type dialed struct {
+	server server
+	now    int64 // VK's time, Unix
+}
+
+// dial asks where to poll, if that is not known; nobody has to wait for the answer.
+func (w *watcher) dial(ctx context.Context) (*dialed, error) {
+	if w.server.Key != "" || !w.c.polling {
+		return nil, nil //nolint:nilnil // there is nothing to ask
+	}
+	if !w.checked {
+		w.checked = w.c.ensureEvents(ctx, w.log)
+	}
+	s, vkNow, err := w.c.pollServer(ctx)
+	return &dialed{server: s, now: vkNow}, err
+}
+
+// prepare brings everything up to the poll, and says how many seconds that may take.
+func (w *watcher) prepare(ctx context.Context, start *dialed) (wait int, err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if err := w.ready(ctx); err != nil {
+		return 0, err
+	}
+	switch {
+	case start != nil:
+		err = w.connect(ctx, *start)
+	case !w.c.polling && !w.started:
+		err = w.awake(ctx)
+	}
+	if err != nil {
+		return 0, err
+	}
+	if w.again.Swap(false) && w.started && w.reading == nil {
+		w.tellQuiet()
+		w.gaps++
+		w.place.owe(w.c.now().Add(-everyOwn - margin).Unix())
+	}
+	if err := w.settle(ctx); err != nil {
+		return 0, err
+	}
+	if w.reading != nil {
+		return 1, nil // to take what was read soon
+	}
+	return pollWait, nil
+}
+
+// ready finds the place, once.
+func (w *watcher) ready(ctx context.Context) error {
+	if w.loaded {
+		return nil
+	}
+	return w.load(ctx)
 }
 
 func (w *watcher) load(ctx context.Context) error {
@@ -107,24 +185,13 @@ func (w *watcher) load(ctx context.Context) error {
 	return nil
 }
 
-// connect asks where to poll and decides from which place.
-func (w *watcher) connect(ctx context.Context) error {
-	if !w.checked {
-		w.checked = w.c.ensureEvents(ctx, w.log)
-	}
-	s, vkNow, err := w.c.pollServer(ctx)
-	if err != nil {
-		return err
-	}
-	next := w.place
+// connect decides from which place to poll.
+func (w *watcher) connect(ctx context.Context, to dialed) error {
+	s, next := to.server, w.place
 	switch {
 	case next.TS == "":
-		next = place{TS: string(s.TS), Seen: vkNow, From: vkNow}
-		if w.c.lookBack > 0 {
-			next.From -= int64(w.c.lookBack / time.Second)
-			next.owe(next.From)
-		}
-		w.log.Info("first start", "look_back", w.c.lookBack)
+		next = w.first(to.now)
+		next.TS = string(s.TS)
 	case w.renew || number(next.TS).int() > s.TS.int():
 		w.log.Warn("events were lost, the wall will be read")
 		next.gap()
@@ -140,5 +207,33 @@ func (w *watcher) connect(ctx context.Context) error {
 		w.c.answered()
 	}
 	w.server, w.renew, w.started = s, false, true
+	return nil
+}
+
+// first is the place of a first start; one that was watched without Long Poll goes on from there.
+func (w *watcher) first(now int64) place {
+	if w.place.From != 0 {
+		next := w.place
+		next.gap()
+		return next
+	}
+	next := place{Seen: now, From: now}
+	if w.c.lookBack > 0 {
+		next.From -= int64(w.c.lookBack / time.Second)
+		next.owe(next.From)
+	}
+	w.log.Info("first start", "look_back", w.c.lookBack)
+	return next
+}
+
+// awake begins without Long Poll, whose place is worth nothing later.
+func (w *watcher) awake(ctx context.Context) error {
+	next := w.first(w.c.now().Unix())
+	next.TS = ""
+	w.gaps++
+	if err := w.keep(ctx, next, haul{}); err != nil {
+		return err
+	}
+	w.started = true
 	return nil
 }

@@ -30,6 +30,7 @@ type world struct {
 	stand *vkstand.Stand
 	cfg   vk.Config
 	vk    *vk.Client
+	net   *vk.Network // watched instead of vk where a story has it
 	sink  *sink
 	logs  *stand.Journal
 }
@@ -63,6 +64,17 @@ func story(t *testing.T, o vkstand.Options, change func(*vk.Config), tell func(w
 	})
 }
 
+// network makes everything watched that the settings name.
+func (w *world) network() *vk.Network {
+	w.Helper()
+	n, err := vk.NewNetwork(w.cfg)
+	if err != nil {
+		w.Fatal(err)
+	}
+	w.net = n
+	return n
+}
+
 func (w *world) client() *vk.Client {
 	w.Helper()
 	c, err := vk.New(w.cfg)
@@ -72,9 +84,15 @@ func (w *world) client() *vk.Client {
 	return c
 }
 
-// events are those that have to be switched on in Long Poll, new ones first.
+// events are those that have to be switched on in Long Poll, new posts and comments first.
 func events() []string {
-	return []string{"wall_post_new", "wall_reply_new", "wall_reply_edit", "wall_reply_delete", "wall_reply_restore"}
+	list := []string{"wall_post_new", "wall_reply_new"}
+	for _, name := range vk.NeededEvents() {
+		if !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // clean fails if a text that leaves the package holds a token, Long Poll's key or a resident's words.
@@ -93,7 +111,11 @@ func (w *world) clean(text string) {
 func (w *world) watch() (stop func()) {
 	ctx, cancel := context.WithCancel(w.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- w.vk.Watch(ctx, w.sink) }()
+	watch := w.vk.Watch
+	if w.net != nil {
+		watch = w.net.Watch
+	}
+	go func() { ended <- watch(ctx, w.sink) }()
 	time.Sleep(5 * time.Second) // of virtual time: it has connected and waits for what happens
 	synctest.Wait()
 	return func() {

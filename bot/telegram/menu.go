@@ -7,27 +7,51 @@ import (
 	"fmt"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"otklik/bot"
 )
 
-// Command is one line of the menu that Telegram offers.
-type Command struct {
-	Name string `json:"command"`     // without the slash: 1 to 32 of a-z, 0-9, _
-	Text string `json:"description"` // 1 to 256 characters
-}
-
-// SetCommands sets the menu for everybody; none takes it away.
-func (b *Bot) SetCommands(ctx context.Context, commands []Command) error {
-	if commands == nil {
-		commands = []Command{}
+// Menu sets the commands that a private chat offers, or, for chat 0, those that a chat without its own offers. None takes a
+// chat's own away.
+func (b *Bot) Menu(ctx context.Context, chat int64, commands []bot.Command) error {
+	type line struct {
+		Name string `json:"command"`     // 1 to 32 of a-z, 0-9, _
+		Text string `json:"description"` // 1 to 256 characters
 	}
-	raw, err := json.Marshal(commands)
+	lines := make([]line, 0, len(commands))
+	for _, c := range commands {
+		lines = append(lines, line(c))
+	}
+	raw, err := json.Marshal(lines)
 	if err != nil {
-		return fmt.Errorf("encode the menu: %w", err)
+		return &bot.Failure{Class: bot.Refused, Err: fmt.Errorf("encode the menu: %w", err)}
 	}
-	if _, err := b.call(ctx, "setMyCommands", tgbotapi.Params{"commands": string(raw)}, callTimeout); err != nil {
-		return fmt.Errorf("set the menu: %w", err)
+	method, params := "setMyCommands", tgbotapi.Params{"commands": string(raw)}
+	if chat != 0 {
+		params["scope"] = fmt.Sprintf(`{"type":"chat","chat_id":%d}`, chat)
+	}
+	if chat != 0 && len(commands) == 0 {
+		method = "deleteMyCommands"
+		delete(params, "commands")
+	}
+	if _, err := b.call(ctx, method, params, callTimeout); err != nil {
+		return classify(fmt.Errorf("set the menu: %w", err), true)
 	}
 	return nil
+}
+
+// Invitation is a link that opens the bot and has whoever follows it send /start with a token of at most 64 of A-Z a-z 0-9 _ -:
+// https://core.telegram.org/api/links#bot-links.
+func (b *Bot) Invitation(ctx context.Context, token string) (string, error) {
+	name := b.username.Load()
+	if name == nil {
+		asked, _, err := b.Me(ctx)
+		if err != nil {
+			return "", classify(err, true)
+		}
+		name = &asked
+	}
+	return "https://t.me/" + *name + "?start=" + token, nil
 }
 
 // Me asks Telegram who the bot is, once. It fails with ErrToken when the token is wrong.

@@ -185,7 +185,7 @@ func TestTheTokenIsInNoError(t *testing.T) {
 		_, sent := s.bot.Send(ctx, ivan, text("жалоба"), bot.Prompt)
 		_, _, me := s.bot.Me(ctx)
 		_, _, opened := s.bot.Open(ctx, "x")
-		menu := s.bot.SetCommands(ctx, nil)
+		menu := s.bot.Menu(ctx, 0, nil)
 		polled := s.bot.Poll(ctx, &cursor{}, &inbox{})
 		cancel()
 		if polled != nil {
@@ -283,16 +283,3 @@ func TestADownloadEndsAtTheLimit(t *testing.T) {
 type zeros struct{}
 
 func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
-
-func TestTheMenuIsSet(t *testing.T) {
-	s := overNetwork(t, "")
-	if err := s.bot.SetCommands(t.Context(), []telegram.Command{{Name: "tasks", Text: "Мои задачи"}}); err != nil {
-		t.Fatal(err)
-	}
-	if got := s.Commands(ivan); len(got) != 1 || got[0] != "tasks Мои задачи" {
-		t.Errorf("menu %q", got)
-	}
-	if err := s.bot.SetCommands(t.Context(), []telegram.Command{{Name: "Не та", Text: "x"}}); err == nil {
-		t.Error("a wrong name was taken")
-	}
-}

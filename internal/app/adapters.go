@@ -58,13 +58,16 @@ func (s sink) Changed(ctx context.Context, changes []tasks.SourceChange) error {
 	return s.flow.Changed(ctx, changes)
 }
 
+// Standing lists the messages of open tasks, and the answers of late.
+func (s sink) Standing(ctx context.Context) ([]tasks.Source, error) { return s.flow.Standing(ctx) }
+
 // Keep notes where a source has got to.
 func (s sink) Keep(ctx context.Context, c vk.Cursor) error {
 	return cursor{flow: s.flow, name: c.Name}.Save(ctx, c.Value)
 }
 
 // network publishes into VK.
-type network struct{ vk *vk.Client }
+type network struct{ vk *vk.Network }
 
 // Publish puts an answer under a message.
 func (n network) Publish(ctx context.Context, to tasks.Source, text, guid string) (workflow.Answer, error) {

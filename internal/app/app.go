@@ -16,6 +16,7 @@ import (
 	"otklik/tasks"
 	"otklik/tasks/check"
 	"otklik/tasks/check/spelling"
+	"otklik/tasks/experience"
 	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 	"otklik/vk"
@@ -39,13 +40,14 @@ type App struct {
 	flow     *workflow.Flow
 	bot      *bot.Bot
 	telegram *telegram.Bot
-	vk       *vk.Client
+	vk       *vk.Network
 	loops    []*scheduler.Loop
 	sweep    *scheduler.Sweep
 	daily    *scheduler.Daily
 	calendar *worktime.Calendar
 	metrics  *metrics
 	lexicon  *spelling.Dictionary
+	memory   *experience.Memory
 	holder   string // names this process among replicas
 	leading  atomic.Bool
 
@@ -92,10 +94,10 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 		return fmt.Errorf("calendar: %w", err)
 	}
 	a.calendar, a.clockVersion = calendar, clockVersion(calendar, a.cfg.Terms, a.cfg.FinalAfterInterimDays, a.cfg.Delo)
-	a.metrics = newMetrics(a)
+	a.metrics, a.memory = newMetrics(a), experience.New(experience.Newest)
 	a.flow = workflow.New(a.store, workflow.Settings{
 		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,
-		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays,
+		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays, Learn: a.memory.Learn,
 	})
 	if err := a.loadRoster(ctx); err != nil {
 		return err
@@ -107,11 +109,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if err != nil {
 		return &config.Error{Key: "telegram.token", Problem: err.Error()}
 	}
-	a.vk, err = vk.New(vk.Config{
-		GroupID: a.cfg.VK.GroupID, Token: a.cfg.VK.Token.Reveal(), ServiceToken: a.cfg.VK.ServiceToken.Reveal(),
-		UserToken: a.cfg.VK.UserToken.Reveal(), API: a.cfg.VK.API, CAFile: a.cfg.VK.CAFile,
-		Transport: o.VK, Now: a.clock.Now, Log: a.log,
-	})
+	a.vk, err = vk.NewNetwork(vkConfig(a.cfg, o.VK, a.clock.Now, a.log))
 	if err != nil {
 		return &config.Error{Key: "vk", Problem: err.Error()}
 	}
@@ -122,7 +120,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	a.lexicon = spelling.New(a.cfg.Check.Dictionary)
 	a.bot = bot.New(bot.Config{
 		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Calendar: calendar, Log: a.log,
-		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health,
+		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health, Memory: a.memory,
 	})
 	a.background()
 	return nil

@@ -166,11 +166,7 @@ func checkTelegram(ctx context.Context, cfg *config.Config, o Options) Finding {
 
 func checkVK(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	const what = "ВКонтакте"
-	c, err := vk.New(vk.Config{
-		GroupID: cfg.VK.GroupID, Token: cfg.VK.Token.Reveal(), ServiceToken: cfg.VK.ServiceToken.Reveal(),
-		UserToken: cfg.VK.UserToken.Reveal(), API: cfg.VK.API, CAFile: cfg.VK.CAFile, Transport: o.VK,
-		Now: o.Clock.Now, Log: o.Log,
-	})
+	c, err := vk.NewNetwork(vkConfig(cfg, o.VK, o.Clock.Now, o.Log))
 	if err != nil {
 		return []Finding{bad(what, err)}
 	}
@@ -188,6 +184,9 @@ func checkVK(ctx context.Context, cfg *config.Config, o Options) []Finding {
 		default:
 			list = append(list, note(what, x.Name+": "+x.Reason))
 		}
+	}
+	for _, line := range c.Plan() {
+		list = append(list, good(what, "план запросов: "+line))
 	}
 	return list
 }

@@ -3,7 +3,9 @@ package app
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,11 +18,12 @@ const (
 	pingLimit = 3 * time.Second
 )
 
-// Handler serves /healthz, /readyz and /metrics.
+// Handler serves /healthz, /readyz, /metrics and /hooks/vk.
 func (a *App) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", a.readyz)
+	mux.Handle("/hooks/vk", a.vk)
 	mux.Handle("GET /metrics", a.metrics.handler())
 	return mux
 }
@@ -61,6 +64,9 @@ func (a *App) health(ctx context.Context) []string {
 	for _, f := range a.faults(ctx) {
 		lines = append(lines, "❌ "+f.words)
 	}
+	for _, line := range a.vk.Health() {
+		lines = append(lines, "⚠️ ВКонтакте: "+line)
+	}
 	if err := a.lexicon.Err(); err != nil {
 		lines = append(lines, "⚠️ Проверка орфографии не работает: "+err.Error())
 	}
@@ -88,7 +94,14 @@ func (a *App) faults(ctx context.Context) []fault {
 		wrong = append(wrong, a.late("queue "+string(l.Queue), "Очередь "+string(l.Queue), l.Beat(), staleLoop)...)
 	}
 	wrong = append(wrong, a.late("telegram", "Telegram", a.telegram.LastPoll(), stalePoll)...)
-	wrong = append(wrong, a.late("vk", "ВКонтакте", a.vk.LastPoll(), stalePoll)...)
+	polls := a.vk.Polls()
+	for _, group := range slices.Sorted(maps.Keys(polls)) {
+		name, words := "vk", "ВКонтакте"
+		if len(polls) > 1 {
+			name, words = fmt.Sprintf("vk community %d", group), fmt.Sprintf("ВКонтакте, сообщество %d", group)
+		}
+		wrong = append(wrong, a.late(name, words, polls[group], stalePoll)...)
+	}
 	d := scheduler.Deps{Flow: a.flow, Clock: a.clock}
 	if n, err := scheduler.Late(ctx, d); err == nil && n > 0 {
 		wrong = append(wrong, fault{

@@ -177,10 +177,11 @@ func (l *life) asks(chat int64, m tgstand.Message, forward bool) (question, bool
 	return question{}, false
 }
 
-// writes reports whether an answer can be written under a card; to a published one only what need not be added.
+// writes reports whether an answer can be written under a card: what the resident waits for, or what need not be added.
 func writes(m tgstand.Message, forward bool) bool {
-	return strings.Contains(m.Text, "напишите его ответом") || strings.Contains(m.Text, "Напишите сведения") ||
-		!forward && strings.Contains(m.Text, "напишите новый текст ответом")
+	says := func(words string) bool { return strings.Contains(m.Text, words) }
+	awaited := says("напишите его ответом") || says("Напишите сведения") || says("Жителю нужно")
+	return awaited || !forward && (says("напишите новый текст ответом") || says("Жителю можно сообщить"))
 }
 
 // write fills in words: a number of its own, a day ahead. Some answers promise a day.

@@ -9,10 +9,10 @@ import (
 	"sync"
 	"time"
 
-	"otklik/bot"
 	"otklik/bot/telegram"
 	"otklik/internal/config"
 	"otklik/scheduler"
+	"otklik/tasks"
 	"otklik/vk"
 )
 
@@ -45,6 +45,7 @@ func (a *App) Run(ctx context.Context) error {
 				if a.leading.Load() {
 					a.daily.Look(ctx)
 					a.absences(ctx)
+					a.menus(ctx) // roles change, here or by a roster file
 				}
 			},
 		})
@@ -72,13 +73,26 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 		wg.Go(func() { l.Run(ctx) })
 	}
 	wg.Go(func() {
-		a.menu(ctx)
+		a.menus(ctx)
 		if err := a.telegram.Poll(ctx, cursor{a.flow, "telegram"}, a.bot); err != nil && ctx.Err() == nil {
 			fail(refusedToken(err))
 		}
 	})
 	wg.Go(func() { a.watch(ctx) })
+	wg.Go(func() { a.remember(ctx) })
 	wg.Wait()
+}
+
+// remember feeds the memory with the tasks so far, beside the work: until it is done, and after a fault, suggestions are fewer.
+// Who leads next reads anew what others have changed meanwhile.
+func (a *App) remember(ctx context.Context) {
+	err := a.flow.Each(ctx, func(t tasks.Task) error {
+		a.memory.Learn(t)
+		return ctx.Err()
+	})
+	if err != nil && ctx.Err() == nil {
+		a.log.Error("earlier tasks were not read for suggestions", "err", err)
+	}
 }
 
 // retime counts open terms anew if the calendar or the terms have changed since the store was last used. A fault leaves the
@@ -127,14 +141,10 @@ func (a *App) watch(ctx context.Context) {
 	}
 }
 
-// menu names the commands in the messenger. It is a courtesy: without it everything works.
-func (a *App) menu(ctx context.Context) {
-	var commands []telegram.Command
-	for _, c := range bot.Commands() {
-		commands = append(commands, telegram.Command(c))
-	}
-	if err := a.telegram.SetCommands(ctx, commands); err != nil && ctx.Err() == nil {
-		a.log.Warn("the menu of commands was not set", "err", err)
+// menus names the commands in the messenger. It is a courtesy: without them everything works.
+func (a *App) menus(ctx context.Context) {
+	if err := a.bot.Menus(ctx); err != nil && ctx.Err() == nil {
+		a.log.Warn("menus of commands were not set", "err", err)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 func direction() map[string][]string {
 	domain := []string{
 		"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/check", "tasks/check/spelling", "tasks/workflow",
-		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline",
+		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience",
 	}
 	return map[string][]string{
 		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
@@ -26,6 +26,9 @@ func direction() map[string][]string {
 		"tasks/recall":   {"tasks", "tasks/russian", "tasks/postings"},
 		"tasks/seek":     {"tasks", "tasks/russian", "tasks/postings"},
 		"tasks/suggest":  {"tasks", "tasks/russian", "tasks/postings"},
+		// What tasks teach, in memory: it holds the indexes of the two above.
+		"tasks/experience": {"tasks", "tasks/recall", "tasks/suggest"},
+
 		"tasks/abuse":    {"tasks"}, // as alike, a suggestion to people: the domain itself never asks them
 		"tasks/workflow": {"tasks"},
 
@@ -37,7 +40,11 @@ func direction() map[string][]string {
 		// The middle: each knows the domain, none knows another.
 		"bot":          domain,
 		"bot/telegram": append(domain, "bot"),
-		"vk":           domain,
+		"bot/bottest":  append(domain, "bot"), // the contract of messengers, for the tests of drivers
+		"vk":           append(domain, "vk/filter", "vk/budget", "vk/sweep"),
+		"vk/filter":    {}, // these three are pure: what they need is given to them
+		"vk/budget":    {},
+		"vk/sweep":     {},
 		"scheduler":    domain,
 		"store":        append(domain, "store/redis", "store/sqlite"), // opens the driver that an address names
 		"store/record": domain,
@@ -45,12 +52,12 @@ func direction() map[string][]string {
 		"store/sqlite": append(domain, "store/record"),
 
 		"internal/config": domain,
-		"internal/app": append(domain, "internal/config", "bot", "bot/telegram", "vk", "scheduler",
+		"internal/app": append(domain, "internal/config", "bot", "bot/telegram", "vk", "vk/filter", "vk/budget", "scheduler",
 			"store", "store/redis", "store/sqlite"),
 		// Documents are held to the option table.
 		"internal/arch":    {"internal/config"},
-		"internal/bench":   append(domain, "internal/app", "internal/config", "bot", "bot/telegram"),      // nothing but benchmarks
-		"internal/stories": append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."), // the built binary, from outside
+		"internal/bench":   append(domain, "internal/app", "internal/config", "bot", "bot/telegram", "vk", "vk/filter"), // nothing but benchmarks
+		"internal/stories": append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."),               // the built binary, from outside
 
 		// The sandbox plays the world around the program; its stand-ins know nothing of it, and have only their own base.
 		"internal/sandbox":             append(domain, "internal/app", "internal/config", "internal/sandbox/..."),
@@ -71,7 +78,7 @@ func direction() map[string][]string {
 // harness lists the packages that exist for tests: production never imports them, except the sandbox its stand-ins.
 func harness() []string {
 	return []string{
-		"store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/check/measure", "tasks/russian/crowd", "tasks/suggest/measure", "internal/stories", "internal/sandbox", "internal/sandbox/...",
+		"bot/bottest", "store/storetest", "store/redis/redistest", "tasks/check/corpus", "tasks/check/measure", "tasks/russian/crowd", "tasks/suggest/measure", "internal/stories", "internal/sandbox", "internal/sandbox/...",
 	}
 }
 
@@ -86,7 +93,7 @@ func owners() map[string][]string {
 		"github.com/goccy/go-yaml":        {"internal/config"},
 		"github.com/prometheus/":          {"internal/app"},
 		"golang.org/x/sys":                {"store/sqlite"},
-		"github.com/kljensen/snowball/":   {"tasks/russian", "tasks/check", "tasks/check/spelling"}, // no clock, no I/O: a function of words, as pure as its caller
+		"github.com/kljensen/snowball/":   {"tasks/russian", "tasks/check", "tasks/check/spelling", "vk/filter"}, // no clock, no I/O: a function of words, as pure as its caller
 		// For tests, and for the packages that are nothing but tests.
 		"github.com/client9/gospell": {},
 		"pgregory.net/rapid":         {"store/storetest"},

@@ -28,6 +28,8 @@ func BenchmarkFigures(b *testing.B) {
 	}
 	b.Run("alert", func(b *testing.B) { alerts(b, t) })
 	b.Run("check", func(b *testing.B) { draftCheck(b, t) })
+	b.Run("burst", func(b *testing.B) { bursts(b, t) })
+	b.Run("filter", func(b *testing.B) { filters(b, t) })
 	b.Run("words", func(b *testing.B) {
 		recalls(b, t)
 		seeks(b, t)

@@ -51,8 +51,19 @@ type VK struct {
 	UserToken    Secret
 	API          string // with a slash at the end
 	CAFile       string // PEM, added to the system's certificates; "" for none
-	Watch        []string
-	Search       []Search
+	Proxy        Address
+	Communities  []Community // besides GroupID
+	LongPoll     bool
+
+	CallbackSecret       Secret // "" where the Callback API is not used
+	CallbackConfirmation string // of GroupID; "" asks VK
+
+	Watch   []string
+	Search  []Search
+	Words   []string // to find
+	Exclude []string // not to find
+	Streets []string
+	Town    []string // names
 }
 
 // Calendar is working time as configured: the zone, the hours, the days.
@@ -86,6 +97,12 @@ func (c *Config) RequireTokens() error {
 	}
 	if c.VK.Token == "" {
 		missing("vk.token", "не задан ключ доступа сообщества, он создаётся в его настройках: «Работа с API»")
+	}
+	if len(c.VK.Watch)+len(c.VK.Search) > 0 && c.VK.ServiceToken == "" && c.VK.UserToken == "" {
+		missing("vk.service_token", "для чтения других сообществ и поиска (vk.watch, vk.search) нужен сервисный ключ приложения ВКонтакте")
+	}
+	if !c.VK.LongPoll && c.VK.CallbackSecret == "" {
+		missing("vk.callback.secret", "без Long Poll (vk.long_poll: false) события приходят только через Callback API, а его ключа нет")
 	}
 	return p.err()
 }

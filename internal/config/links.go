@@ -8,12 +8,16 @@ import (
 
 // KeepLinks puts into the roster of a new file what the old roster knows and a file cannot: whose file entry has no
 // account keeps the one that they linked, unless the new file gives it to somebody else; what the messenger reported about
-// an account stays with it; and absences stay. It replaces fresh.People, so that a copy of fresh is not changed; old may be nil.
+// an account stays with it; absences and invitations stay, and so do templates, unless the file has its own; whoever the
+// file has no more can still be named. It replaces fresh.People, so that a copy of fresh is not changed; old may be nil.
 func KeepLinks(fresh, old *tasks.Roster) {
 	if old == nil {
 		return
 	}
 	fresh.Dismissed = old.Dismissed
+	if fresh.Templates == nil { // a file that does not speak of them takes none away
+		fresh.Templates = old.Templates
+	}
 	people := slices.Clone(fresh.People)
 	for i := range people {
 		p := &people[i]
@@ -30,4 +34,18 @@ func KeepLinks(fresh, old *tasks.Roster) {
 		}
 	}
 	fresh.People = people
+	fresh.Invitations = slices.DeleteFunc(slices.Clone(old.Invitations), func(i tasks.Invitation) bool {
+		return !here(fresh, i.Person)
+	})
+	fresh.Former = slices.DeleteFunc(slices.Clone(old.Former), func(f tasks.Former) bool { return here(fresh, f.ID) })
+	for _, p := range old.People {
+		if !here(fresh, p.ID) {
+			fresh.Former = append(fresh.Former, tasks.Former{ID: p.ID, Name: p.Name})
+		}
+	}
+}
+
+func here(r *tasks.Roster, id tasks.PersonID) bool {
+	_, ok := r.Person(id)
+	return ok
 }

@@ -14,6 +14,7 @@ func Options() []Option {
 	all = append(all, placeOptions()...)
 	all = append(all, telegramOptions()...)
 	all = append(all, vkOptions()...)
+	all = append(all, vkElsewhereOptions()...)
 	all = append(all, hourOptions()...)
 	all = append(all, termOptions()...)
 	all = append(all, checkOptions()...)
@@ -88,13 +89,55 @@ func vkOptions() []Option {
 			About: "PEM file of certificates to trust for VK besides the system's, such as the root of the Russian Ministry of Digital Development.",
 		}, textKind(), field(func(c *Config) *string { return &c.VK.CAFile })),
 		bind(Option{
-			Key: "vk.watch", Default: "[]", Example: "[gorod_news, 987654]", Later: true,
-			About: "Other communities to read: numbers or screen names.",
+			Key: "vk.proxy", Default: "", Example: "socks5://user:pass@127.0.0.1:1080", Secret: true,
+			About: "Proxy for VK: `http://`, `https://` or `socks5://`; empty takes the usual variables. Its password is never shown.",
+		}, addressKind(), field(func(c *Config) *Address { return &c.VK.Proxy })),
+		bind(Option{
+			Key: "vk.communities", Default: "[]", Example: "[{id: 987654, token: vk1.a.example-of-another-token}]",
+			About: "Further communities of the municipality's own, each watched and answered by its own key; `token_file` names a file that holds it.",
+		}, communitiesKind(), field(func(c *Config) *[]Community { return &c.VK.Communities })),
+		bind(Option{
+			Key: "vk.long_poll", Default: "true", Example: "false",
+			About: "Ask VK for events (Long Poll). `false` where they come by the Callback API alone.",
+		}, switchKind(), field(func(c *Config) *bool { return &c.VK.LongPoll })),
+		bind(Option{
+			Key: "vk.callback.secret", Default: "", Example: "example-of-a-secret-key", Secret: true,
+			About: "Secret key of the Callback API server in the communities' settings; its address is `/hooks/vk`. Empty refuses all calls.",
+		}, secretKind(), field(func(c *Config) *Secret { return &c.VK.CallbackSecret })),
+		bind(Option{
+			Key: "vk.callback.confirmation", Default: "", Example: "a1b2c3d4",
+			About: "What VK wants to see when the address is confirmed, for the first community; empty asks VK itself.",
+		}, textKind(), field(func(c *Config) *string { return &c.VK.CallbackConfirmation })),
+	}
+}
+
+// vkElsewhereOptions are those of what is written outside of the municipality's own communities.
+func vkElsewhereOptions() []Option {
+	return []Option{
+		bind(Option{
+			Key: "vk.watch", Default: "[]", Example: "[gorod_news, 987654]",
+			About: "Communities of others to read, «Подслушано…»: numbers or screen names. Needs `vk.service_token`; what concerns the administration by its words is found.",
 		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Watch })),
 		bind(Option{
-			Key: "vk.search", Default: "[]", Example: "[{q: администрация города, latitude: 55.75, longitude: 37.62}]", Later: true,
-			About: "Standing searches over the network: words and, if wanted, the place around which to look.",
+			Key: "vk.search", Default: "[]", Example: "[{q: администрация города, latitude: 55.75, longitude: 37.62}]",
+			About: "Standing searches over the network: words and, if wanted, the place around which to look. Needs `vk.service_token`; posts only.",
 		}, searchesKind(), field(func(c *Config) *[]Search { return &c.VK.Search })),
+		bind(Option{
+			Key: "vk.words", Default: "[]", Example: "[снос гаражей, набережн*]",
+			About: "What `vk.watch` and `vk.search` find besides the built-in list: words and phrases, in all their forms; `слово!` only so, `слов*` whatever begins so.",
+		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Words })),
+		bind(Option{
+			Key: "vk.exclude", Default: "[]", Example: "[продам гараж]",
+			About: "Words and phrases with which a text never concerns the administration, even beside `vk.words`.",
+		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Exclude })),
+		bind(Option{
+			Key: "vk.streets", Default: "[]", Example: "[ул. Видова, Героев Десантников]",
+			About: "The town's streets: a problem beside one of them concerns the administration.",
+		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Streets })),
+		bind(Option{
+			Key: "vk.town", Default: "[]", Example: "[Урюпинск, Петровский хутор]",
+			About: "Names of the town and its villages, so that texts about other places are told apart.",
+		}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Town })),
 	}
 }
 

@@ -20,7 +20,9 @@ func (c *Config) prove(p *problems) {
 	proveListen(c.Listen, say)
 	proveURL("telegram.api", c.Telegram.API, say)
 	proveURL("vk.api", c.VK.API, say)
-	proveProxy(c.Telegram.Proxy.Reveal(), say)
+	proveProxy("telegram.proxy", c.Telegram.Proxy.Reveal(), say)
+	proveProxy("vk.proxy", c.VK.Proxy.Reveal(), say)
+	proveCommunities(c.VK, say)
 	proveCertificates(c.VK.CAFile, say)
 	for _, importance := range []tasks.Importance{tasks.Normal, tasks.High} {
 		proveTerms(importance, c.Terms[importance], say)
@@ -70,13 +72,13 @@ func proveURL(key, address string, say sayer) {
 	}
 }
 
-func proveProxy(address string, say sayer) {
+func proveProxy(key, address string, say sayer) {
 	if address == "" {
 		return
 	}
 	u, err := url.Parse(address)
 	if err != nil || !slices.Contains([]string{"http", "https", "socks5"}, u.Scheme) || u.Hostname() == "" || u.Port() == "" {
-		say("telegram.proxy", "нужен адрес вида http://узел:порт или socks5://имя:пароль@узел:порт")
+		say(key, "нужен адрес вида http://узел:порт или socks5://имя:пароль@узел:порт")
 	}
 }
 

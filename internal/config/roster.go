@@ -56,6 +56,7 @@ func (r *rosterReader) roster(n node) *tasks.Roster {
 		"urgent":      func(v node, path string) { out.Urgent = r.texts(v, path) },
 		"places":      func(v node, path string) { out.Places = r.texts(v, path) },
 		"departments": func(v node, path string) { out.Departments = listOf(r, v, path, r.department) },
+		"templates":   func(v node, path string) { out.Templates = listOf(r, v, path, r.template) },
 		"people":      func(v node, path string) { out.People = listOf(r, v, path, r.person) },
 	})
 	return out

@@ -41,6 +41,7 @@ func proveRoster(r *tasks.Roster, say sayer) {
 		}
 	}
 	proveRules(r, say)
+	proveTemplates(r, say)
 	for i := range r.People {
 		provePerson(r, i, say)
 	}

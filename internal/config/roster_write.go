@@ -28,6 +28,9 @@ func WriteRoster(w io.Writer, r *tasks.Roster) error {
 	}
 	section(&b, "departments", r.Departments, departmentFields)
 	section(&b, "people", r.People, personFields)
+	if len(r.Templates) > 0 {
+		section(&b, "templates", r.Templates, templateFields)
+	}
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("write the roster: %w", err)
 	}

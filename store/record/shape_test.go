@@ -78,7 +78,7 @@ func commands() []tasks.Command {
 		tasks.PublishByHand{}, tasks.Confirm{}, tasks.GiveUp{}, tasks.Remind{}, tasks.Retime{}, tasks.Control{},
 		tasks.Load{}, tasks.Inform{}, tasks.Lead{}, tasks.Delegate{}, tasks.Schedule{}, tasks.Amend{}, tasks.ReportPromise{}, tasks.Accept{},
 		tasks.Reject{}, tasks.Postpone{}, tasks.Agree{}, tasks.Disagree{}, tasks.Link{}, tasks.Unlink{}, tasks.Attach{}, tasks.Detach{},
-		tasks.Offer{}, tasks.Retract{}, tasks.Continue{}, tasks.Resume{}, tasks.SourceEdited{}, tasks.SourceGone{}, tasks.Lapse{},
+		tasks.Offer{}, tasks.Retract{}, tasks.Continue{}, tasks.Resume{}, tasks.SourceEdited{}, tasks.SourceGone{}, tasks.AnswerTouched{}, tasks.Lapse{},
 		tasks.HandOver{},
 	}
 }

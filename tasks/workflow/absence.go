@@ -98,15 +98,9 @@ func (f *Flow) turnTo(ctx context.Context, s standing, stage string, put []Item)
 
 // handOver gives every task that waits for somebody what the turn means for it.
 func (f *Flow) handOver(ctx context.Context, number int64, turn tasks.Turn) error {
-	var open []tasks.Task
-	err := f.Each(ctx, func(t tasks.Task) error {
-		if t.Status.Open() || len(t.Terms) > 0 { // terms of promises run on when the answer is published
-			open = append(open, t)
-		}
-		return nil
-	})
+	open, err := f.waiting(ctx)
 	if err != nil {
-		return fmt.Errorf("open tasks: %w", err)
+		return err
 	}
 	for _, t := range open {
 		for _, c := range turn.HandOvers(t) {

@@ -18,15 +18,9 @@ func (f *Flow) List(ctx context.Context, rung tasks.RungName, day string, until 
 		return err
 	}
 	now := f.now()
-	var list []tasks.Task
-	err = f.Each(ctx, func(t tasks.Task) error {
-		if t.Status.Open() || len(t.Terms) > 0 {
-			list = append(list, t)
-		}
-		return nil
-	})
+	list, err := f.waiting(ctx)
 	if err != nil {
-		return fmt.Errorf("open tasks: %w", err)
+		return err
 	}
 	for _, t := range list {
 		c := Commit{Keys: []Key{{Name: fmt.Sprintf("list/%s/%s/%s", rung, day, t.ID), Until: now.Add(keyLife)}}}

@@ -23,6 +23,7 @@ type Flow struct {
 	delo     tasks.DeloMode
 	final    int
 	log      *slog.Logger
+	learn    func(tasks.Task)
 
 	mu      sync.Mutex
 	roster  *tasks.Roster
@@ -37,11 +38,15 @@ type Settings struct {
 	Delo     tasks.DeloMode
 	Final    int // working days from an interim answer to the final one [15]; 0 is the decree's own
 	Log      *slog.Logger
+	Learn    func(tasks.Task) // is given each task that this process has changed, as it stands afterwards; nil for nobody
 }
 
 // New returns the use cases on a store.
 func New(store Store, s Settings) *Flow {
-	return &Flow{Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, delo: s.Delo, final: cmp.Or(s.Final, tasks.DefaultFinalDays), log: s.Log}
+	return &Flow{
+		Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, delo: s.Delo, final: cmp.Or(s.Final, tasks.DefaultFinalDays),
+		log: s.Log, learn: s.Learn,
+	}
 }
 
 // Order is a command on its way to a task.
@@ -56,7 +61,7 @@ type Order struct {
 
 const (
 	maxConflicts = 50             // each lost race lets somebody else through, so this many in a row means a fault
-	keyLife      = 48 * time.Hour // Telegram keeps an update for 24 hours
+	keyLife      = 48 * time.Hour // messengers keep an update for a day at most
 )
 
 // Do carries out an order. It returns the task as it is afterwards; a refusal is a *tasks.Error beside the task as it
@@ -134,7 +139,13 @@ func (f *Flow) Commit(ctx context.Context, c Commit) error {
 	if c.At.IsZero() {
 		c.At = f.now()
 	}
-	return f.Store.Commit(ctx, c)
+	if err := f.Store.Commit(ctx, c); err != nil {
+		return err
+	}
+	if c.Change != nil && f.learn != nil {
+		f.learn(c.Change.Task)
+	}
+	return nil
 }
 
 // Policy is what decisions depend on, with the roster of this moment. It must not be changed.
@@ -178,6 +189,12 @@ func (f *Flow) listed(ctx context.Context) (*tasks.Roster, error) {
 
 // Change replaces the roster by what edit makes of it.
 func (f *Flow) Change(ctx context.Context, edit func(tasks.Roster) tasks.Roster) error {
+	return f.Amend(ctx, "", func(r tasks.Roster) (tasks.Roster, []Item, error) { return edit(r), nil, nil })
+}
+
+// Amend replaces the roster by what edit makes of it and queues what edit lists, once for a key that is not "": ErrRepeated.
+// An error of edit changes nothing and is returned as it is.
+func (f *Flow) Amend(ctx context.Context, key string, edit func(tasks.Roster) (tasks.Roster, []Item, error)) error {
 	for range maxConflicts {
 		current, version, err := f.Roster(ctx, -1)
 		if err != nil {
@@ -186,9 +203,15 @@ func (f *Flow) Change(ctx context.Context, edit func(tasks.Roster) tasks.Roster)
 		if current == nil {
 			current = &tasks.Roster{}
 		}
-		next := edit(*current)
-		err = f.Commit(ctx, Commit{Roster: &next, RosterVersion: version})
-		if !errors.Is(err, ErrConflict) {
+		next, put, err := edit(*current)
+		if err != nil {
+			return err
+		}
+		c := Commit{Roster: &next, RosterVersion: version, Put: put}
+		if key != "" {
+			c.Keys = []Key{{Name: key, Until: f.now().Add(keyLife)}}
+		}
+		if err = f.Commit(ctx, c); !errors.Is(err, ErrConflict) {
 			return err
 		}
 	}

@@ -191,3 +191,20 @@ func (s *Server) EditSaid(chat, from int64, id int, text string) error {
 	}
 	return nil
 }
+
+// Erase deletes a message as a person: any of a private chat for both sides, in a group one's own. The bot is told nothing.
+func (s *Server) Erase(chat, from int64, id int) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c, p, err := s.speaker(chat, from)
+	if err != nil {
+		return err
+	}
+	m := c.message(id)
+	if m == nil || c.Type != "private" && m.from.ID != p.ID {
+		return fmt.Errorf("chat %d holds no message %d that account %d may delete", chat, id, from)
+	}
+	m.deleted = true
+	s.watchers.Wake()
+	return nil
+}

@@ -10,11 +10,14 @@ const (
 	codeAccess   = 15
 	codeGroup    = 27
 	codeApp      = 28
+	codeQuota    = 29
 	codeParam    = 100
 	codePost     = 210
 	codeReplies  = 212
 	codeAddReply = 213
 	codeLinks    = 222
+	codeDenied   = 901
+	codeTooLong  = 914
 )
 
 // failure is VK's error.
@@ -30,10 +33,11 @@ func fail(code int, detail string) *failure {
 		codeTooMany: "Too many requests per second", 7: "Permission to perform this action is denied",
 		codeRequest: "Invalid request", 9: "Flood control", 10: "Internal server error", codeCaptcha: "Captcha needed",
 		codeAccess: "Access denied", codeGroup: "Group authorization failed", codeApp: "Application authorization failed",
-		29:        "Rate limit reached",
+		codeQuota: "Rate limit reached",
 		codeParam: "One of the parameters specified was missing or invalid", codePost: "Access to wall's post denied",
 		codeReplies: "Access to post comments denied", codeAddReply: "Access to status replies denied",
 		codeLinks: "Hyperlinks are forbidden", 223: "Too many replies",
+		codeDenied: "Can't send messages for users without permission", codeTooLong: "Message is too long",
 	}
 	message := words[code]
 	if message == "" {

@@ -57,7 +57,7 @@ func (s *Stand) refuse(w http.ResponseWriter, c *call, code int) {
 	answer := map[string]any{"failed": code}
 	if code == 1 {
 		s.mu.Lock()
-		answer["ts"] = s.poll.last
+		answer["ts"] = c.s.poll.last
 		s.mu.Unlock()
 	}
 	s.reply(w, c, answer)

@@ -56,7 +56,7 @@ func (c *call) groupsGet() (any, *failure) {
 		ids = append(ids, id)
 	}
 	if len(ids) == 0 && c.who == community {
-		ids = []string{strconv.FormatInt(c.s.o.Group, 10)}
+		ids = []string{strconv.FormatInt(c.as.o.Group, 10)}
 	}
 	if len(ids) == 0 || len(ids) > 500 {
 		return nil, fail(codeParam, "group_ids is undefined")
@@ -87,18 +87,36 @@ func (g Community) wire() wireGroup {
 }
 
 func (c *call) permissions() (any, *failure) {
-	const wall, manage = 8192, 262144
-	return map[string]any{"mask": wall | manage, "permissions": []map[string]any{
-		{"name": "wall", "setting": wall}, {"name": "manage", "setting": manage},
+	const messages, wall, docs, manage = 4096, 8192, 131072, 262144
+	return map[string]any{"mask": messages | wall | docs | manage, "permissions": []map[string]any{
+		{"name": "messages", "setting": messages}, {"name": "wall", "setting": wall}, {"name": "docs", "setting": docs},
+		{"name": "manage", "setting": manage},
 	}}, nil
 }
 
 // own refuses methods of Long Poll for another community.
 func (c *call) own() *failure {
-	if c.int("group_id") != c.s.o.Group {
+	if c.int("group_id") != c.s.o.Group || c.as != nil && c.as != c.s {
 		return fail(codeParam, "group_id is invalid")
 	}
 	return nil
+}
+
+// resolve finds out what a screen name stands for; [] for nothing.
+func (c *call) resolve() (any, *failure) {
+	for _, g := range c.s.groups {
+		if name := c.params["screen_name"]; name == g.ScreenName || name == "club"+strconv.FormatInt(g.ID, 10) {
+			return map[string]any{"type": "group", "object_id": g.ID}, nil
+		}
+	}
+	return []any{}, nil
+}
+
+func (c *call) confirmation() (any, *failure) {
+	if bad := c.own(); bad != nil {
+		return nil, bad
+	}
+	return map[string]any{"code": c.s.Confirmation()}, nil
 }
 
 func (c *call) pollServer() (any, *failure) {

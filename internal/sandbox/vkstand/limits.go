@@ -13,6 +13,30 @@ type limits struct {
 	on      bool
 	refused int
 	calls   map[string][]time.Time
+	quota   map[string]int // by method: calls a day and token; none for those that are not named
+	used    map[string]int // by token, method and day
+}
+
+// SetQuota makes VK allow a token so many calls of a method a day of Moscow's: more are error 29. 0 lifts it.
+func (s *Stand) SetQuota(method string, perDay int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.limits.quota[method] = perDay
+}
+
+// spend counts a call against the day's quota and says whether it is within.
+func (l *limits) spend(token, method string, now time.Time) bool {
+	most := l.quota[method]
+	if most == 0 {
+		return true
+	}
+	const moscow = 3 * time.Hour
+	key := token + " " + method + " " + now.UTC().Add(moscow).Format(time.DateOnly)
+	if l.used[key] >= most {
+		return false
+	}
+	l.used[key]++
+	return true
 }
 
 // take counts a call and says whether it is allowed.

@@ -42,7 +42,8 @@ type Event struct {
 
 // emit puts an event into Long Poll when the community's settings ask for its type. The stand is locked.
 func (s *Stand) emit(kind string, object any) {
-	if !s.poll.enabled || !s.poll.events[kind] {
+	polled := s.poll.enabled && s.poll.events[kind]
+	if !polled && s.callback.to == nil {
 		return
 	}
 	s.poll.given++
@@ -53,7 +54,10 @@ func (s *Stand) emit(kind string, object any) {
 	if err != nil {
 		panic(fmt.Sprintf("event %s: %v", kind, err)) // a type of this package that JSON cannot hold
 	}
-	s.push(raw)
+	s.callback.offer(raw)
+	if polled {
+		s.push(raw)
+	}
 }
 
 // push appends an update. The stand is locked.

@@ -1,9 +1,11 @@
 package vkstand
 
+import "maps"
+
 // methodTable holds every method that the stand-in knows, with who may call it and its parameters by VK's schema.
 func methodTable() map[string]method {
 	group := map[string]kind{"group_id": integer}
-	return map[string]method{
+	table := map[string]method{
 		"utils.getServerTime": {who: community | service | user, run: (*call).serverTime},
 		"users.get": {
 			who: community | service | user, run: (*call).usersGet,
@@ -12,6 +14,13 @@ func methodTable() map[string]method {
 		"groups.getById": {
 			who: community | service | user, run: (*call).groupsGet,
 			params: map[string]kind{"group_ids": list, "group_id": text, "fields": list},
+		},
+		"utils.resolveScreenName": {
+			who: community | service | user, run: (*call).resolve, required: []string{"screen_name"},
+			params: map[string]kind{"screen_name": text},
+		},
+		"groups.getCallbackConfirmationCode": {
+			who: community | user, run: (*call).confirmation, params: group, required: []string{"group_id"},
 		},
 		"groups.getTokenPermissions": {who: community, run: (*call).permissions},
 		"groups.getLongPollServer": {
@@ -49,6 +58,93 @@ func methodTable() map[string]method {
 			params: map[string]kind{
 				"owner_id": integer, "post_id": integer, "from_group": integer, "message": text,
 				"reply_to_comment": integer, "attachments": list, "sticker_id": integer, "guid": text,
+			},
+		},
+	}
+	maps.Copy(table, thingMethods())
+	maps.Copy(table, otherMethods())
+	return table
+}
+
+// thingMethods are those of comments under photos, videos and goods, and of boards.
+func thingMethods() map[string]method {
+	table := map[string]method{
+		"board.createComment": {
+			who: user, run: (*call).createRemark, required: []string{"group_id", "topic_id"},
+			params: map[string]kind{
+				"group_id": integer, "topic_id": integer, "message": text, "attachments": list, "from_group": boolean,
+				"sticker_id": integer, "guid": text,
+			},
+		},
+		"board.getComments": {
+			who: user | service, run: (*call).remarks, required: []string{"group_id", "topic_id"},
+			params: map[string]kind{
+				"group_id": integer, "topic_id": integer, "need_likes": boolean, "start_comment_id": integer, "offset": integer,
+				"count": integer, "extended": boolean, "sort": text,
+			},
+		},
+	}
+	for section, id := range map[string]string{"photos": "photo_id", "video": "video_id", "market": "item_id"} {
+		table[section+".createComment"] = method{
+			who: user, run: (*call).createRemark, required: []string{id},
+			params: map[string]kind{
+				"owner_id": integer, id: integer, "message": text, "attachments": list, "from_group": boolean,
+				"reply_to_comment": integer, "sticker_id": integer, "guid": text, "access_key": text,
+			},
+		}
+		table[section+".getComments"] = method{
+			who: user, run: (*call).remarks, required: []string{id},
+			params: map[string]kind{
+				"owner_id": integer, id: integer, "need_likes": boolean, "start_comment_id": integer, "offset": integer,
+				"count": integer, "sort": text, "access_key": text, "extended": boolean, "fields": list,
+			},
+		}
+	}
+	return table
+}
+
+// otherMethods are those of private messages and of looking beyond one wall.
+func otherMethods() map[string]method {
+	return map[string]method{
+		"messages.send": {
+			who: community | user, run: (*call).sendLetter, required: []string{"random_id"},
+			params: map[string]kind{
+				"peer_id": integer, "random_id": integer, "message": text, "attachment": list, "group_id": integer,
+				"reply_to": integer,
+			},
+		},
+		"messages.getHistory": {
+			who: community | user, run: (*call).letterHistory, required: []string{"peer_id"},
+			params: map[string]kind{
+				"peer_id": integer, "offset": integer, "count": integer, "start_message_id": integer, "rev": boolean,
+				"extended": boolean, "fields": list, "group_id": integer,
+			},
+		},
+		"messages.getConversations": {
+			who: community | user, run: (*call).conversations,
+			params: map[string]kind{
+				"offset": integer, "count": integer, "filter": text, "extended": boolean, "start_message_id": integer, "fields": list,
+				"group_id": integer,
+			},
+		},
+		"board.getTopics": {
+			who: service | user, run: (*call).topics, required: []string{"group_id"},
+			params: map[string]kind{
+				"group_id": integer, "topic_ids": list, "order": integer, "offset": integer, "count": integer, "extended": boolean,
+				"preview": integer, "preview_length": integer,
+			},
+		},
+		"newsfeed.search": {
+			who: service | user, run: (*call).search,
+			params: map[string]kind{
+				"q": text, "extended": boolean, "count": integer, "latitude": text, "longitude": text, "start_time": integer,
+				"end_time": integer, "start_from": text, "fields": list,
+			},
+		},
+		"newsfeed.getMentions": {
+			who: user, run: (*call).mentions,
+			params: map[string]kind{
+				"owner_id": integer, "start_time": integer, "end_time": integer, "offset": integer, "count": integer,
 			},
 		},
 	}

@@ -3,20 +3,23 @@ package vkstand
 import (
 	"fmt"
 	"slices"
-	"strconv"
 )
 
-// foreign says whether owner_id or domain name another wall than the community's.
-func (c *call) foreign() bool {
-	if domain := c.params["domain"]; domain != "" && c.params["owner_id"] == "" {
-		return domain != c.s.o.ScreenName && domain != "club"+strconv.FormatInt(c.s.o.Group, 10)
+// barred says why a wall cannot be read: it is nobody's here, or the community is private.
+func (c *call) barred() *failure {
+	byName := c.params["domain"] != "" && c.params["owner_id"] == ""
+	switch {
+	case !byName && c.int("owner_id") != -c.s.o.Group:
+		return fail(codeAccess, "no such wall here")
+	case c.s.private && c.who != user:
+		return fail(codeAccess, "the community is private")
 	}
-	return c.int("owner_id") != -c.s.o.Group
+	return nil
 }
 
 func (c *call) wallGet() (any, *failure) {
-	if c.foreign() {
-		return nil, fail(codeAccess, "no such wall here")
+	if bad := c.barred(); bad != nil {
+		return nil, bad
 	}
 	filter := c.params["filter"]
 	if !slices.Contains([]string{"", "all", "owner", "others"}, filter) {
@@ -52,9 +55,11 @@ func (c *call) wallGetByID() (any, *failure) {
 	}
 	items, authors := []wirePost{}, []int64{}
 	for _, id := range c.ids("posts") {
-		for _, p := range c.s.posts {
-			if id == fmt.Sprintf("%d_%d", -c.s.o.Group, p.id) && !p.deleted {
-				items, authors = append(items, c.s.wirePost(p)), append(authors, p.from)
+		for _, s := range c.s.communities {
+			for _, p := range s.posts {
+				if id == fmt.Sprintf("%d_%d", -s.o.Group, p.id) && !p.deleted {
+					items, authors = append(items, s.wirePost(p)), append(authors, p.from)
+				}
 			}
 		}
 	}
@@ -65,10 +70,11 @@ func (c *call) wallGetByID() (any, *failure) {
 }
 
 func (c *call) wallGetComments() (any, *failure) {
+	if bad := c.barred(); bad != nil {
+		return nil, bad
+	}
 	p := c.s.post(c.int("post_id"))
 	switch {
-	case c.foreign():
-		return nil, fail(codeAccess, "no such wall here")
 	case p == nil && c.int("post_id") == 0:
 		return nil, fail(codeParam, "post_id is undefined")
 	case p == nil || p.deleted:
@@ -123,7 +129,7 @@ func (c *call) listComments(p *post, level []*comment) (any, *failure) {
 	}
 	return c.extend(map[string]any{
 		"count": c.s.wirePost(p).Comments.Count, "items": items, "current_level_count": len(level),
-		"can_post": !p.closed, "show_reply_button": !p.closed, "groups_can_post": !p.closed,
+		"can_post": !p.closed, "show_reply_button": !p.closed, "groups_can_post": !p.closed && !c.s.noGroups,
 	}, authors), nil
 }
 

@@ -32,7 +32,8 @@ type method struct {
 
 // call is one request of the program under test.
 type call struct {
-	s      *Stand
+	s      *Stand // the community that it is about
+	as     *Stand // whose token it is; nil for another
 	r      *http.Request
 	method string
 	token  string
@@ -60,13 +61,34 @@ func (c *call) identify() {
 		c.s.complain("%s: a token in the address ends in the logs of proxies", c.method)
 	}
 	switch c.token {
-	case c.s.o.CommunityToken:
-		c.who = community
 	case c.s.o.ServiceToken:
 		c.who = service
 	case c.s.o.UserToken:
 		c.who = user
 	}
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	for _, s := range c.s.communities {
+		if c.token == s.o.CommunityToken {
+			c.who, c.s, c.as = community, s, s
+		}
+	}
+	c.s = c.target()
+}
+
+// target is the community that the parameters name, or else the one whose token it is. The stand is locked.
+func (c *call) target() *Stand {
+	named, group := -c.int("owner_id"), c.params["group_id"]
+	if named <= 0 {
+		named, _ = strconv.ParseInt(group, 10, 64)
+	}
+	for _, s := range c.s.communities {
+		domain := c.params["domain"]
+		if s.o.Group == named || named == 0 && domain != "" && (domain == s.o.ScreenName || domain == "club"+strconv.FormatInt(s.o.Group, 10)) {
+			return s
+		}
+	}
+	return c.s
 }
 
 // do checks the call as VK does and runs its method.
@@ -115,10 +137,13 @@ func (c *call) access(m method) *failure {
 	}
 	c.s.mu.Lock()
 	allowed := c.s.limits.take(c.token, rate, c.s.o.Now())
+	within := m.who&c.who == 0 || !allowed || c.s.limits.spend(c.token, c.method, c.s.o.Now())
 	c.s.mu.Unlock()
 	switch {
 	case !allowed:
 		return fail(codeTooMany, "")
+	case m.who&c.who != 0 && !within:
+		return fail(codeQuota, "")
 	case m.who&c.who != 0:
 		return nil
 	case c.who == service:

@@ -15,25 +15,39 @@ func (s *Stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case isMethod:
 		c.method = name
-	case r.URL.Path == s.pollPath():
-		c.method = methodPoll
+	case s.polled(r.URL.Path) != nil:
+		c.method, c.s = methodPoll, s.polled(r.URL.Path)
 	default:
 		s.complain("unknown address %s", r.URL.Path)
 		http.NotFound(w, r)
 		return
 	}
-	c.identify()
+	if isMethod {
+		c.identify()
+	}
 	f, faulty := s.takeFault(c.method)
 	if faulty && s.before(w, c, f) {
 		return
 	}
 	if c.method == methodPoll {
-		s.servePoll(w, c)
+		c.s.servePoll(w, c)
 		return
 	}
 	response, bad := c.do()
 	f.Kind.After(c.log)
 	s.finish(w, c, response, bad)
+}
+
+// polled is the community whose Long Poll has this address, nil for none.
+func (s *Stand) polled(path string) *Stand {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, one := range s.communities {
+		if path == one.pollPath() {
+			return one
+		}
+	}
+	return nil
 }
 
 func (s *Stand) pollPath() string { return "/whp" + strconv.FormatInt(s.o.Group, 10) }

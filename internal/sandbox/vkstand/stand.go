@@ -32,35 +32,65 @@ type Options struct {
 
 // Stand is one community's VK. Its methods may be called from any goroutine.
 type Stand struct {
-	o       Options
+	*site
+
+	o Options
+
+	posts    []*post
+	comments map[int64]*comment
+	lastID   int64 // posts and comments of a wall share one count
+	guids    map[string]int64
+	noLinks  bool
+	noGroups bool // other communities may not comment here
+	private  bool // nobody but members may read
+	poll     poll
+	callback callback
+	things   []*thing
+	letters  []letter
+}
+
+// site is what the communities of one VK have in common.
+type site struct {
 	methods map[string]method
 
 	faults   stand.Faults[Fault]
 	record   stand.Record[Call]
 	watchers stand.Watchers
 
-	mu       sync.Mutex
-	users    map[int64]User
-	groups   map[int64]Community
-	posts    []*post
-	comments map[int64]*comment
-	lastID   int64 // posts and comments of a wall share one count
-	guids    map[string]int64
-	noLinks  bool
-	poll     poll
-	limits   limits
+	mu          sync.Mutex
+	communities []*Stand // the first is the one that New made
+	users       map[int64]User
+	groups      map[int64]Community
+	limits      limits
 }
 
-// New makes a community with an empty wall.
+// New makes a VK with one community and an empty wall.
 func New(o Options) *Stand {
 	o.fill()
-	s := &Stand{
-		o: o, methods: methodTable(),
-		users:    map[int64]User{o.Admin: {ID: o.Admin, First: "Администратор", Last: "Сообщества"}},
-		groups:   map[int64]Community{o.Group: {ID: o.Group, Name: o.Name, ScreenName: o.ScreenName}},
-		comments: map[int64]*comment{}, guids: map[string]int64{},
-		limits: limits{on: !o.NoLimits, calls: map[string][]time.Time{}},
+	return (&site{
+		methods: methodTable(), groups: map[int64]Community{},
+		users:  map[int64]User{o.Admin: {ID: o.Admin, First: "Администратор", Last: "Сообщества"}},
+		limits: limits{on: !o.NoLimits, calls: map[string][]time.Time{}, quota: map[string]int{}, used: map[string]int{}},
+	}).found(o)
+}
+
+// Found makes another community of the same VK: the same people, the same tokens but the community's own, the same faults, limits and
+// log. Whatever of o is the site's own is not looked at.
+func (s *Stand) Found(o Options) *Stand {
+	o.ServiceToken, o.UserToken, o.Admin, o.Now = s.o.ServiceToken, s.o.UserToken, s.o.Admin, s.o.Now
+	if o.CommunityToken == "" {
+		o.CommunityToken = fmt.Sprintf("vk1.a.sandbox-community-%d-token", o.Group)
 	}
+	o.fill()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.found(o)
+}
+
+func (w *site) found(o Options) *Stand {
+	s := &Stand{site: w, o: o, comments: map[int64]*comment{}, guids: map[string]int64{}}
+	w.groups[o.Group] = Community{ID: o.Group, Name: o.Name, ScreenName: o.ScreenName}
+	w.communities = append(w.communities, s)
 	s.poll = poll{
 		enabled: !o.LongPollOff, events: map[string]bool{}, version: "5.131",
 		key: "key1", keys: 1, expired: map[string]int{}, wake: make(chan struct{}), base: 1, last: 1,
@@ -120,6 +150,20 @@ func (s *Stand) SetLimits(on bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.limits.on = on
+}
+
+// ForbidGroups makes VK refuse comments of other communities (error 213), or stops it.
+func (s *Stand) ForbidGroups(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.noGroups = on
+}
+
+// SetPrivate makes VK let nobody read the community (error 15), or stops it.
+func (s *Stand) SetPrivate(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.private = on
 }
 
 // ForbidLinks makes VK refuse comments with links (error 222), or stops it.

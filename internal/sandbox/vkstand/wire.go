@@ -79,7 +79,7 @@ func (s *Stand) wirePost(p *post) wirePost {
 	return wirePost{
 		ID: p.id, Edited: edited, OwnerID: -s.o.Group, FromID: p.from, Date: p.at.Unix(), Text: p.text, PostType: "post",
 		Pinned: number(p.pinned), Files: []any{},
-		Comments: wireComments{Count: count, CanPost: number(!p.closed), GroupsCanPost: number(!p.closed)},
+		Comments: wireComments{Count: count, CanPost: number(!p.closed), GroupsCanPost: number(!p.closed && !s.noGroups)},
 	}
 }
 

@@ -16,7 +16,10 @@ func (c *call) createComment() (any, *failure) {
 		return nil, bad
 	}
 	w := comment{from: c.s.o.Admin, text: c.params["message"], replyTo: c.int("reply_to_comment"), guid: c.params["guid"]}
-	if c.who == community || c.int("from_group") != 0 {
+	switch {
+	case c.who == community:
+		w.from = -c.as.o.Group
+	case c.int("from_group") != 0:
 		w.from = -c.s.o.Group
 	}
 	made := c.s.write(p, w)
@@ -28,8 +31,12 @@ func (c *call) createComment() (any, *failure) {
 
 func (c *call) mayComment(p *post) *failure {
 	message := c.params["message"]
+	writer := c.s
+	if c.as != nil {
+		writer = c.as
+	}
 	switch {
-	case c.int("owner_id") != -c.s.o.Group:
+	case c.int("owner_id") != -c.s.o.Group || writer != c.s && c.s.noGroups:
 		return fail(codeAddReply, "")
 	case p == nil || p.deleted:
 		return fail(codePost, "")
@@ -37,7 +44,7 @@ func (c *call) mayComment(p *post) *failure {
 		return fail(codeReplies, "")
 	case p.closed:
 		return fail(codeAddReply, "")
-	case c.int("from_group") != 0 && c.int("from_group") != c.s.o.Group:
+	case c.int("from_group") != 0 && c.int("from_group") != writer.o.Group:
 		return fail(codeParam, "from_group is invalid")
 	case strings.TrimSpace(message) == "" && c.params["attachments"] == "" && c.params["sticker_id"] == "":
 		return fail(codeParam, "message is undefined")
@@ -45,10 +52,14 @@ func (c *call) mayComment(p *post) *failure {
 		return fail(codeParam, "message is too long")
 	case c.params["reply_to_comment"] != "" && !c.s.alive(p, c.int("reply_to_comment")):
 		return fail(codeParam, "reply_to_comment is invalid")
-	case c.s.noLinks && (strings.Contains(message, "://") || strings.Contains(message, "vk.com/")):
+	case c.s.noLinks && linked(message):
 		return fail(codeLinks, "")
 	}
 	return nil
+}
+
+func linked(message string) bool {
+	return strings.Contains(message, "://") || strings.Contains(message, "vk.com/")
 }
 
 func created(c *comment) map[string]any {
