@@ -130,6 +130,16 @@ func (t Task) owes(d Draft) AnswerKind {
 	return ""
 }
 
+// answerer is the department whose answer stands: the first that has refused what was to be added to it, or who has the task.
+func (t Task) answerer() DepartmentID {
+	for _, r := range t.Refusals {
+		if n := len(t.Posted); n > 0 && !r.At.Before(t.Posted[n-1].At) {
+			return r.Department
+		}
+	}
+	return t.Department
+}
+
 // Amend opens a published answer again: it has to be corrected, and the correction goes through control like an answer.
 type Amend struct {
 	Reason string `json:"reason"`
