@@ -17,6 +17,7 @@ type Bot struct {
 	now  func() time.Time
 	log  *slog.Logger
 	gate gate
+	here present
 
 	draft  Draft
 	health func(context.Context) []string

@@ -35,7 +35,7 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if err != nil {
 		return err
 	}
-	if s.me.Account == 0 {
+	if !s.me.Reachable() { // what waits for somebody who can be reached again is put anew then
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 	}
 	ref, err := b.flow.RefOf(ctx, n.Task, n.Person, n.View)
@@ -58,6 +58,9 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unknown view"})
 	}
 	if fresh {
+		if morning, held := b.held(s, class); held {
+			return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: morning, Reason: "night"})
+		}
 		return b.post(ctx, it, n, s, m, ref, class)
 	}
 	return b.renew(ctx, it, n, s, m, ref, class)
@@ -183,6 +186,9 @@ func (b *Bot) renew(
 	m.Media = nil
 	err := b.out.Edit(ctx, ref.Chat, ref.Message, m, c)
 	if f := new(Failure); errors.As(err, &f) && f.Class == Gone {
+		if morning, held := b.held(s, c); held {
+			return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: morning, Reason: "night"})
+		}
 		return b.post(ctx, it, n, s, m, workflow.Ref{}, c)
 	}
 	if err != nil {
@@ -227,7 +233,7 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 		}
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: s.now})
 	case f.Class == Never:
-		return b.unreachable(ctx, it, n, s)
+		return b.unreachable(ctx, []workflow.Item{it}, s.me)
 	case f.Class == Refused, it.Attempt >= maxTries && f.After == 0:
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "refused"})
 	}

@@ -43,6 +43,9 @@ func (b *Bot) Remind(ctx context.Context, items []workflow.Item) error {
 	if slices.ContainsFunc(list, func(n nudge) bool { return n.Urgent }) {
 		class = Urgent
 	}
+	if morning, held := b.held(list[0].scene, class); held {
+		return b.settleAll(ctx, items, workflow.Retry, morning, "night")
+	}
 	last, err := b.flow.RefOf(ctx, "", me.ID, viewReminders)
 	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
 		return fmt.Errorf("last reminders: %w", err)
@@ -75,7 +78,7 @@ func (b *Bot) nudges(ctx context.Context, items []workflow.Item) ([]nudge, error
 			return nil, err
 		}
 		term, runs := s.task.TermOf(r.Step, r.Of)
-		if s.me.Account != 0 && runs && term.Due.Equal(r.Due) {
+		if s.me.Reachable() && runs && term.Due.Equal(r.Due) {
 			list = append(list, nudge{r, s})
 		}
 	}
@@ -173,12 +176,7 @@ func (b *Bot) notReminded(ctx context.Context, items []workflow.Item, n nudge, e
 		}
 		return b.settleAll(ctx, items, workflow.Retry, n.now, "moved")
 	case f.Class == Never:
-		for _, it := range items[1:] {
-			if err := b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unreachable"}); err != nil {
-				return err
-			}
-		}
-		return b.unreachable(ctx, items[0], tasks.Notice{Task: n.Task, Person: n.Person}, n.scene)
+		return b.unreachable(ctx, items, n.me)
 	case f.Class == Refused, items[0].Attempt >= maxTries && f.After == 0:
 		return b.settleAll(ctx, items, workflow.Bury, time.Time{}, "refused")
 	}

@@ -35,10 +35,15 @@ func (b *Bot) Handle(ctx context.Context, u Update) error {
 	case u.Member != nil:
 		return b.membership(ctx, me, u.Member.Reachable)
 	}
+	b.here.note(me.ID, b.now())
 	if me.Unreachable { // who writes can be reached
 		if err := b.reached(ctx, me); err != nil {
 			return err
 		}
+		if roster, err = b.flow.People(ctx); err != nil {
+			return err
+		}
+		me, _ = roster.ByAccount(u.Account) // as they act now
 	}
 	switch {
 	case u.Tap != nil:
@@ -53,7 +58,7 @@ func (b *Bot) membership(ctx context.Context, me tasks.Person, can bool) error {
 	if can {
 		return b.reached(ctx, me)
 	}
-	return b.flow.Change(ctx, reachable(me.ID, false))
+	return b.lost(ctx, me)
 }
 
 // stranger answers somebody who is not of the staff: politely, without a word about anything, and once an hour at most.

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"strconv"
-	"strings"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -12,7 +11,6 @@ import (
 const (
 	viewWhy     tasks.View = "why"
 	viewHistory tasks.View = "history"
-	viewSilent  tasks.View = "silent/" // then the person who cannot be reached
 )
 
 // render makes the message of a view. ok is false for a view that this program does not know.
@@ -42,8 +40,6 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return s.history(), true
 	case v == viewWhy:
 		return s.why(), true
-	case strings.HasPrefix(string(v), string(viewSilent)):
-		return s.silent(tasks.PersonID(strings.TrimPrefix(string(v), string(viewSilent)))), true
 	}
 	return s.page(v)
 }
@@ -147,15 +143,6 @@ func (s scene) askText(question string) Message {
 		m.Text.Add(Code, last.Text)
 	}
 	return m
-}
-
-// silent tells those who can help that somebody with a duty cannot be reached.
-func (s scene) silent(id tasks.PersonID) Message {
-	var t Text
-	t.Add(Bold, "⚠️ "+capital(s.title())+"\n")
-	t.Line(s.by(id) + " не получает сообщений бота: доступ закрыт или учётная запись удалена. " +
-		"Попросите открыть бота и нажать «Старт» либо передайте задачу другому.")
-	return Message{Text: t}
 }
 
 // alarm tells administrators that terms come without anybody being told.
