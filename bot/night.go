@@ -10,6 +10,10 @@ import (
 // atWork is how long after they have tapped or written something a person counts as being at work, whatever the hour.
 const atWork = 30 * time.Minute
 
+// evening is how long after the end of the working day messages still come: of terms that end with the day, and of what was done
+// in its last minutes.
+const evening = 30 * time.Minute
+
 // present remembers when each person of the staff was last there. It is forgotten with the process: then messages wait for the
 // morning, or for the next tap.
 type present struct {
@@ -40,7 +44,7 @@ func (b *Bot) held(s scene, c Class) (morning time.Time, yes bool) {
 		return time.Time{}, false
 	}
 	day, err := b.calendar.Day(s.now)
-	if err != nil || day.Working && !s.now.Before(day.Start) && s.now.Before(day.End) {
+	if err != nil || day.Working && !s.now.Before(day.Start) && s.now.Before(day.End.Add(evening)) {
 		return time.Time{}, false // beyond the years that the calendar knows no hour is night
 	}
 	morning, err = b.calendar.Next(s.now)
