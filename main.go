@@ -43,7 +43,7 @@ func commands() []command {
 	return []command{
 		{"sandbox", "[-addr 127.0.0.1:8080] [-store DSN] [-speed N]", "вся система без сети и ключей, с веб-страницей", sandboxCommand},
 		{"run", "[-config otklik.yaml]", "рабочий режим", runCommand},
-		{"check", "[-config otklik.yaml]", "проверить настройки, людей, календарь и ключи", checkCommand},
+		{"check", "[-config otklik.yaml] [-alert]", "проверить настройки, людей, календарь и ключи; -alert шлёт пробную тревогу", checkCommand},
 		{"roster", "load FILE | show", "загрузить или показать людей, подразделения, темы и районы", rosterCommand},
 		{"due", "-from TIME -work 8h [-days N] [-explain]", "срок в рабочем времени", dueCommand},
 		{"elapsed", "-from TIME -to TIME [-explain]", "рабочее время между двумя моментами", elapsedCommand},

@@ -19,10 +19,11 @@ type Bot struct {
 	gate gate
 	here present
 
-	draft  Draft
-	health func(context.Context) []string
-	menus  menus
-	memory *experience.Memory
+	draft   Draft
+	atNight bool
+	health  func(context.Context) []string
+	menus   menus
+	memory  *experience.Memory
 
 	calendar *worktime.Calendar
 }
@@ -35,7 +36,9 @@ type Config struct {
 	Calendar  *worktime.Calendar // explains terms; times are shown in its zone
 	Log       *slog.Logger
 
-	Draft  Draft
+	Draft   Draft
+	AtNight bool // ordinary messages do not wait for the morning
+
 	Health func(context.Context) []string // what is wrong with the program, a line each; nil says nothing
 	Memory *experience.Memory             // what earlier tasks teach; nil suggests nothing
 }
@@ -44,5 +47,6 @@ type Config struct {
 func New(c Config) *Bot {
 	return &Bot{
 		flow: c.Flow, out: c.Messenger, now: c.Now, calendar: c.Calendar, log: c.Log, draft: c.Draft, health: c.Health, memory: c.Memory,
+		atNight: c.AtNight,
 	}
 }

@@ -40,7 +40,7 @@ func (p *present) at(id tasks.PersonID, now time.Time) bool {
 // held tells whether a new message waits for the morning: an ordinary one, outside of the working day, to somebody who is not at
 // work just now. What is urgent, of high importance or has been tapped for waits for nothing, and edits make no sound.
 func (b *Bot) held(s scene, c Class) (morning time.Time, yes bool) {
-	if c != Ordinary || s.task.Importance == tasks.High || b.here.at(s.me.ID, s.now) {
+	if b.atNight || c != Ordinary || s.task.Importance == tasks.High || b.here.at(s.me.ID, s.now) {
 		return time.Time{}, false
 	}
 	day, err := b.calendar.Day(s.now)

@@ -46,12 +46,7 @@ func (n *Network) Health() (lines []string) {
 		}
 	}
 	n.able.mu.Unlock()
-	for _, c := range n.own {
-		if since := c.watcher.quiet(); !since.IsZero() {
-			lines = append(lines, fmt.Sprintf("Сообщество %d: с %s UTC ничего не приходит, хотя обычно пишут чаще. "+
-				"Проверьте события в настройках сообщества", c.group, since.Format("02.01 15:04")))
-		}
-	}
+	lines = append(lines, n.silent()...)
 	if n.outside == nil {
 		return lines
 	}
@@ -62,6 +57,17 @@ func (n *Network) Health() (lines []string) {
 		}
 		if !since.IsZero() {
 			lines = append(lines, fmt.Sprintf("%s: с %s UTC нет новых записей, хотя обычно пишут чаще", name, since.Format("02.01 15:04")))
+		}
+	}
+	return lines
+}
+
+// silent names the communities of ours that usually speak and do not.
+func (n *Network) silent() (lines []string) {
+	for _, c := range n.own {
+		if since := c.watcher.quiet(); !since.IsZero() {
+			lines = append(lines, fmt.Sprintf("Сообщество %d: с %s UTC ничего не приходит, хотя обычно пишут чаще. "+
+				"Проверьте события в настройках сообщества", c.group, since.Format("02.01 15:04")))
 		}
 	}
 	return lines

@@ -10,6 +10,7 @@ import (
 
 	"otklik/bot"
 	"otklik/bot/telegram"
+	"otklik/internal/alert"
 	"otklik/internal/config"
 	"otklik/scheduler"
 	"otklik/store"
@@ -28,6 +29,8 @@ type Options struct {
 	Log      *slog.Logger      // nil is slog.Default
 	Telegram http.RoundTripper // nil is the network
 	VK       http.RoundTripper // nil is the network
+	Ways     []alert.Way       // besides Telegram; nil is as configured
+	Trial    bool              // Check sends a trial alert by every way
 	Store    store.Store       // nil is opened by the configuration; either is closed when Run ends
 }
 
@@ -44,11 +47,14 @@ type App struct {
 	loops    []*scheduler.Loop
 	sweep    *scheduler.Sweep
 	daily    *scheduler.Daily
+	desk     *alert.Desk
 	calendar *worktime.Calendar
 	metrics  *metrics
 	lexicon  *spelling.Dictionary
 	memory   *experience.Memory
-	holder   string // names this process among replicas
+	ways     []alert.Way   // besides Telegram
+	looking  chan struct{} // holds one: the desk takes one look at a time
+	holder   string        // names this process among replicas
 	leading  atomic.Bool
 
 	clockVersion string      // of the calendar and the terms
@@ -58,7 +64,7 @@ type App struct {
 // New opens the store, loads the roster file into one that holds none, and puts the parts together. It asks nothing of any
 // network but the store's. An error is one clear line, mostly a *config.Error.
 func New(ctx context.Context, cfg *config.Config, o Options) (*App, error) {
-	a := &App{cfg: cfg, clock: o.Clock, log: o.Log, store: o.Store, holder: rand.Text()}
+	a := &App{cfg: cfg, clock: o.Clock, log: o.Log, store: o.Store, holder: rand.Text(), looking: make(chan struct{}, 1)}
 	if a.clock == nil {
 		a.clock = Clock{}
 	}
@@ -94,6 +100,9 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 		return fmt.Errorf("calendar: %w", err)
 	}
 	a.calendar, a.clockVersion = calendar, clockVersion(calendar, a.cfg.Terms, a.cfg.FinalAfterInterimDays, a.cfg.Delo)
+	if a.ways = o.Ways; a.ways == nil {
+		a.ways = secondWays(a.cfg)
+	}
 	a.metrics, a.memory = newMetrics(a), experience.New(experience.Newest)
 	a.flow = workflow.New(a.store, workflow.Settings{
 		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,
@@ -121,6 +130,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	a.bot = bot.New(bot.Config{
 		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Calendar: calendar, Log: a.log,
 		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health, Memory: a.memory,
+		AtNight: !a.cfg.QuietNights,
 	})
 	a.background()
 	return nil
@@ -136,6 +146,9 @@ func (a *App) background() {
 	}), scheduler.Remind(d), scheduler.Digest(d, a.bot), scheduler.Publish(d, network{a.vk}), scheduler.Agree(d))
 	a.sweep = &scheduler.Sweep{Deps: d}
 	a.daily = &scheduler.Daily{Deps: d, Calendar: a.calendar}
+	a.desk = &alert.Desk{
+		Ways: a.ways, After: a.cfg.Alert.After, Place: cursor{a.flow, "alert"}, Now: a.clock.Now, Zone: a.cfg.Location, Log: a.log,
+	}
 }
 
 // loadRoster puts the roster file into a store that holds none.

@@ -44,7 +44,8 @@ func bad(what string, err error) Finding {
 
 const checkLimit = 30 * time.Second
 
-// Check tries everything that «otklik run» needs, the tokens among it, and says what it found. It changes nothing.
+// Check tries everything that «otklik run» needs, the tokens among it, and says what it found. It changes
+// nothing; alerts are sent only as a trial that o asks for.
 func Check(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	ctx, cancel := context.WithTimeout(ctx, checkLimit)
 	defer cancel()
@@ -59,7 +60,8 @@ func Check(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	list = append(list, checkCalendar(cfg, o)...)
 	list = append(list, checkStore(ctx, cfg, o)...)
 	list = append(list, checkTelegram(ctx, cfg, o))
-	return append(list, checkVK(ctx, cfg, o)...)
+	list = append(list, checkVK(ctx, cfg, o)...)
+	return append(list, checkAlerts(ctx, cfg, o)...)
 }
 
 func checkCalendar(cfg *config.Config, o Options) []Finding {

@@ -48,7 +48,7 @@ func (a *App) Run(ctx context.Context) error {
 					a.menus(ctx) // roles change, here or by a roster file
 				}
 			},
-		})
+		}, scheduler.Job{Every: "@every 5s", Do: a.alarm})
 		if err != nil {
 			fail(err)
 		}
@@ -75,6 +75,7 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	wg.Go(func() {
 		a.menus(ctx)
 		if err := a.telegram.Poll(ctx, cursor{a.flow, "telegram"}, a.bot); err != nil && ctx.Err() == nil {
+			a.revoked(ctx, err)
 			fail(refusedToken(err))
 		}
 	})

@@ -52,7 +52,8 @@ func direction() map[string][]string {
 		"store/sqlite": append(domain, "store/record"),
 
 		"internal/config": domain,
-		"internal/app": append(domain, "internal/config", "bot", "bot/telegram", "vk", "vk/filter", "vk/budget", "scheduler",
+		"internal/alert":  {}, // the second way knows nothing of tasks
+		"internal/app": append(domain, "internal/config", "internal/alert", "bot", "bot/telegram", "vk", "vk/filter", "vk/budget", "scheduler",
 			"store", "store/redis", "store/sqlite"),
 		// Documents are held to the option table.
 		"internal/arch":    {"internal/config"},

@@ -25,6 +25,8 @@ type Config struct {
 	FinalAfterInterimDays int    // working days [15]
 	Delo                  string // off or manual
 	Check                 Check
+	Alert                 Alert
+	QuietNights           bool // ordinary messages outside of the working day wait for the morning
 
 	origin map[string]string // where each key was set that is not at its default
 }
@@ -104,5 +106,6 @@ func (c *Config) RequireTokens() error {
 	if !c.VK.LongPoll && c.VK.CallbackSecret == "" {
 		missing("vk.callback.secret", "без Long Poll (vk.long_poll: false) события приходят только через Callback API, а его ключа нет")
 	}
+	c.Alert.Mail.lacking(missing)
 	return p.err()
 }

@@ -18,6 +18,7 @@ func Options() []Option {
 	all = append(all, hourOptions()...)
 	all = append(all, termOptions()...)
 	all = append(all, checkOptions()...)
+	all = append(all, alertOptions()...)
 	return append(all, bind(Option{
 		Key: "delo", Default: "off", Example: "manual",
 		About: "The records system «Дело» [4, 12]: `off` passes it over; with `manual` people enter message and answer there and note the numbers with «Загружено в Дело»; `folder` comes with a later version.",

@@ -28,6 +28,7 @@ func (c *Config) prove(p *problems) {
 		proveTerms(importance, c.Terms[importance], say)
 	}
 	proveCheck(c.Check, say)
+	proveAlert(c.Alert, say)
 	switch c.Delo {
 	case string(tasks.DeloOff), string(tasks.DeloManual):
 	case "folder":
