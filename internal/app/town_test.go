@@ -14,6 +14,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"otklik/internal/alert"
 	"otklik/internal/app"
 	"otklik/internal/config"
 	"otklik/internal/sandbox/tgstand"
@@ -68,6 +69,9 @@ type town struct {
 
 	program    *app.App // of this life
 	dictionary string   // of the lives to come; "" is the system's
+
+	ways  []alert.Way // besides Telegram, of the lives to come
+	ended func(error) // hears why a program ended by itself; nil: it must not
 }
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
@@ -157,14 +161,17 @@ func (tw *town) start() {
 	ctx, cancel := context.WithCancel(tw.t.Context())
 	a, err := app.New(ctx, cfg, app.Options{
 		Log: tw.log, Telegram: wire{tw.tg.Transport(), dead}, VK: wire{tw.vk.Transport(), dead},
-		Store: mortal{tw.store.Store, dead},
+		Store: mortal{tw.store.Store, dead}, Ways: tw.ways,
 	})
 	must(tw.t, err)
 	tw.flow = func() *workflow.Flow { return app.NewFlow(cfg, tw.store) }
 	must(tw.t, app.PutRoster(ctx, tw.flow(), tw.people))
 	var wg sync.WaitGroup
 	wg.Go(func() {
-		if err := a.Run(ctx); err != nil && !dead.Load() {
+		switch err := a.Run(ctx); {
+		case err != nil && tw.ended != nil:
+			tw.ended(err)
+		case err != nil && !dead.Load():
 			tw.t.Errorf("the program ended: %v", err)
 		}
 	})
