@@ -21,6 +21,7 @@ type Bot struct {
 
 	draft   Draft
 	atNight bool
+	answers func() bool
 	health  func(context.Context) []string
 	menus   menus
 	memory  *experience.Memory
@@ -37,7 +38,8 @@ type Config struct {
 	Log       *slog.Logger
 
 	Draft   Draft
-	AtNight bool // ordinary messages do not wait for the morning
+	Answers func() bool // whether the messenger answers at all; nil: it does
+	AtNight bool        // ordinary messages do not wait for the morning
 
 	Health func(context.Context) []string // what is wrong with the program, a line each; nil says nothing
 	Memory *experience.Memory             // what earlier tasks teach; nil suggests nothing
@@ -47,6 +49,6 @@ type Config struct {
 func New(c Config) *Bot {
 	return &Bot{
 		flow: c.Flow, out: c.Messenger, now: c.Now, calendar: c.Calendar, log: c.Log, draft: c.Draft, health: c.Health, memory: c.Memory,
-		atNight: c.AtNight,
+		atNight: c.AtNight, answers: c.Answers,
 	}
 }

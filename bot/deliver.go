@@ -18,7 +18,7 @@ import (
 const (
 	firstPause = 2 * time.Second
 	maxPause   = 5 * time.Minute
-	maxTries   = 20 // of failures that look passing: with the pauses above, more than an hour
+	maxTries   = 300 // of failures that look passing: with the pauses above, more than a day
 )
 
 // Deliver turns a claimed notice into a message, or into an edit of the message that shows the view already, from the task
@@ -234,13 +234,19 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: s.now})
 	case f.Class == Never:
 		return b.unreachable(ctx, []workflow.Item{it}, s.me)
-	case f.Class == Refused, it.Attempt >= maxTries && f.After == 0:
+	case b.hopeless(f, it.Attempt):
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "refused"})
 	}
 	// An unknown fate is tried again too: a second copy is better than a duty that nobody knows of.
 	return b.settle(ctx, workflow.Settlement{
 		Item: it, Outcome: workflow.Retry, At: s.now.Add(f.wait(it.Attempt)), Reason: "again",
 	})
+}
+
+// hopeless tells whether a message is not worth another try. While the messenger answers nothing at all, everything waits for it.
+func (b *Bot) hopeless(f *Failure, attempt int) bool {
+	answers := b.answers == nil || b.answers()
+	return f.Class == Refused || attempt >= maxTries && f.After == 0 && answers
 }
 
 // wait is how long to wait before the next attempt: what the messenger names, or else a pause.

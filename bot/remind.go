@@ -177,7 +177,7 @@ func (b *Bot) notReminded(ctx context.Context, items []workflow.Item, n nudge, e
 		return b.settleAll(ctx, items, workflow.Retry, n.now, "moved")
 	case f.Class == Never:
 		return b.unreachable(ctx, items, n.me)
-	case f.Class == Refused, items[0].Attempt >= maxTries && f.After == 0:
+	case b.hopeless(f, items[0].Attempt):
 		return b.settleAll(ctx, items, workflow.Bury, time.Time{}, "refused")
 	}
 	return b.settleAll(ctx, items, workflow.Retry, n.now.Add(f.wait(items[0].Attempt)), "again")
