@@ -4,7 +4,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strconv"
+	"strings"
+
+	"otklik/tasks"
 )
+
+// MaxFetch is the largest file, in bytes, that a program gets of a messenger: Telegram's limit, and as much as is worth holding.
+const MaxFetch = 20 << 20
 
 // ErrTooBig means that the messenger gives programs no file of this size. People still see the file there, and the bot can show
 // it to others by its reference.
@@ -18,3 +25,40 @@ type Files interface {
 	// io.ErrUnexpectedEOF where less has come than the size.
 	Fetch(ctx context.Context, ref string) (r io.ReadCloser, size int64, err error)
 }
+
+// byHand are the files that the program cannot fetch: people see them in the messenger, and only people can publish them.
+func byHand(media []tasks.Media) []tasks.Media {
+	var list []tasks.Media
+	for _, m := range media {
+		if m.Size > MaxFetch {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// addByHand names the files that somebody must add to the answer in the network themselves.
+func addByHand(t *Text, media []tasks.Media) {
+	list := byHand(media)
+	if len(list) == 0 {
+		return
+	}
+	var names []string
+	for _, m := range list {
+		names = append(names, sized(m))
+	}
+	t.Line("⚠️ Больше " + megabytes(MaxFetch) + ": " + strings.Join(names, ", ") +
+		". Сам Отклик такой файл опубликовать не может — добавьте вручную при публикации.")
+}
+
+// sized names a file with its size: «видео (35 МБ)», «смета.pdf (21 МБ)».
+func sized(m tasks.Media) string {
+	name := m.Name
+	if name == "" {
+		name = mediaWords(m.Kind)
+	}
+	return name + " (" + megabytes(m.Size) + ")"
+}
+
+// megabytes rounds up, so that what is over a limit looks so.
+func megabytes(n int64) string { return strconv.FormatInt((n+1<<20-1)>>20, 10) + " МБ" }

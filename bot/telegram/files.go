@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	maxDownload     = 20 << 20 // bytes, https://core.telegram.org/bots/api#getfile
+	maxDownload     = bot.MaxFetch // bytes, https://core.telegram.org/bots/api#getfile
 	downloadTimeout = 5 * time.Minute
 )
 
