@@ -10,7 +10,7 @@ import (
 	"otklik/tasks"
 )
 
-// MaxFetch is the largest file, in bytes, that a program gets of a messenger: Telegram's limit, and as much as is worth holding.
+// MaxFetch is the largest file, in bytes, that a program gets of a messenger. No driver gives more.
 const MaxFetch = 20 << 20
 
 // ErrTooBig means that the messenger gives programs no file of this size. People still see the file there, and the bot can show
