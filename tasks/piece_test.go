@@ -180,3 +180,28 @@ func TestPartsWait(t *testing.T) {
 		}
 	}
 }
+
+// FuzzPieces sends an album in an order, with repeats and captions, that the bytes tell: every file is there once, in its place.
+func FuzzPieces(f *testing.F) {
+	f.Add([]byte{3, 2, 1}, "Вот")
+	f.Add([]byte{1, 1, 9, 200, 1, 0}, "")
+	f.Add([]byte{255, 7, 7, 254}, "\xff\x00 \n")
+	f.Fuzz(func(t *testing.T, order []byte, caption string) {
+		r := foundAt(t, fullPolicy(t), moscow(t, "23.11.2026 10:00")).to(tasks.Assigned)
+		order = order[:min(len(order), 20)]
+		for _, b := range order {
+			c := sent(int64(b)+1, "g", "", photo(fmt.Sprint(b)))
+			if b%5 == 0 {
+				c.Text = caption[:min(len(caption), 900)]
+			}
+			r.must(executor, c)
+		}
+		var want []string
+		for _, b := range slices.Compact(slices.Sorted(slices.Values(order))) {
+			want = append(want, fmt.Sprint(b))
+		}
+		if d := r.task.Sketches[executor.ID]; refs(d.Media) != strings.Join(want, " ") {
+			t.Errorf("files %q, want %q", refs(d.Media), want)
+		}
+	})
+}
