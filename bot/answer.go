@@ -31,6 +31,7 @@ func (s scene) addAnswer(t *Text) {
 	t.Add(Plain, "\n")
 	if len(d.Media) > 0 {
 		t.Line("К ответу приложено: " + attached(d.Media))
+		addByHand(t, d.Media)
 	}
 	s.addVerdict(t)
 	s.addPublication(t, d.No)

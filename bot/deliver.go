@@ -148,7 +148,7 @@ func (b *Bot) post(
 		ref.Screen, ref.ScreenIn, ref.Shown, old = meanwhile.Screen, meanwhile.ScreenIn, "", meanwhile
 		done.Put = []workflow.Item{b.refresh(s, ref)}
 	}
-	done.Refs = []workflow.Ref{ref}
+	done.Refs = withParts(ref)
 	if err := b.flow.Commit(ctx, done); err != nil {
 		return fmt.Errorf("note message: %w", err)
 	}
@@ -185,10 +185,11 @@ func (b *Bot) renew(
 	}
 	m.Media = nil
 	err := b.out.Edit(ctx, ref.Chat, ref.Message, m, c)
-	if f := new(Failure); errors.As(err, &f) && f.Class == Gone {
-		if morning, held := b.held(s, c); held {
+	if f := new(Failure); errors.As(err, &f) && (f.Class == Gone || f.Class == Outgrown) {
+		if morning, held := b.held(s, c); held && f.Class == Gone {
 			return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: morning, Reason: "night"})
 		}
+		m.Silent = f.Class == Outgrown
 		return b.post(ctx, it, n, s, m, workflow.Ref{}, c)
 	}
 	if err != nil {

@@ -37,7 +37,7 @@ func (b *Bot) promises(ctx context.Context, u Update, me tasks.Person) error {
 		return nil
 	}
 	ref := workflow.Ref{Chat: u.Chat, Message: message, Person: me.ID, View: viewPromises, At: b.now()}
-	return b.flow.Commit(ctx, workflow.Commit{Refs: []workflow.Ref{ref}})
+	return b.flow.Commit(ctx, workflow.Commit{Refs: withParts(ref)})
 }
 
 // oversees tells whether promises are any of the person's work: an administrator's they are not.

@@ -58,7 +58,7 @@ func (b *Bot) Remind(ctx context.Context, items []workflow.Item) error {
 		return b.notReminded(ctx, items, list[0], err)
 	}
 	c := settling(items, workflow.Done, time.Time{}, "")
-	c.Refs = []workflow.Ref{{Chat: me.Account, Message: message, Person: me.ID, View: viewReminders, At: b.now()}}
+	c.Refs = withParts(workflow.Ref{Chat: me.Account, Message: message, Person: me.ID, View: viewReminders, At: b.now()})
 	if err := b.flow.Commit(ctx, c); err != nil {
 		return fmt.Errorf("note reminders: %w", err)
 	}

@@ -81,8 +81,17 @@ func (b *Bot) stranger(ctx context.Context, u Update) error {
 	return b.tell(ctx, u, sayStranger)
 }
 
-// tell writes a sentence in answer to a message. It is a courtesy: what cannot be delivered is not tried again.
+// tell writes a sentence in answer to a message, to an album once. It is a courtesy: what cannot be delivered is not tried again.
 func (b *Bot) tell(ctx context.Context, u Update, sentence string) error {
+	fresh, err := b.first(ctx, u, toldRefusal)
+	if fresh {
+		b.say(ctx, u, sentence)
+	}
+	return err
+}
+
+// say writes a sentence in answer to a message.
+func (b *Bot) say(ctx context.Context, u Update, sentence string) {
 	m := Message{Text: Text{{Text: sentence}}}
 	if u.Said != nil {
 		m.ReplyTo = u.Said.Message
@@ -90,7 +99,6 @@ func (b *Bot) tell(ctx context.Context, u Update, sentence string) error {
 	if _, err := b.out.Send(ctx, u.Chat, m, Prompt); err != nil {
 		b.log.Info("a sentence was not delivered", "chat", u.Chat, "err", err)
 	}
-	return nil
 }
 
 // answer answers a tap. One that cannot be answered any more is over.

@@ -15,10 +15,12 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 	if strings.HasPrefix(u.Said.Text, "/") {
 		return b.slash(ctx, u, me)
 	}
-	if u.Said.ReplyTo == "" {
-		if u.Said.Edited {
-			return nil
-		}
+	switch odd := u.Said.unfit(); {
+	case odd != "" && (u.Said.ReplyTo != "" || u.Said.Odd == OddVoice):
+		return b.tell(ctx, u, odd)
+	case u.Said.ReplyTo == "" && u.Said.Edited:
+		return nil
+	case u.Said.ReplyTo == "":
 		return b.guess(ctx, u, me)
 	}
 	ref, err := b.refAt(ctx, u.Chat, u.Said.ReplyTo)
@@ -51,6 +53,8 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 	place := ref.View == tasks.ViewCard && s.screen.name == screenPlaces && s.may(tasks.DoRegister)
 	importance := ref.View == tasks.ViewCard && s.screen.name == screenRaise
 	switch {
+	case u.Said.wordless() && (place || importance && (s.may(tasks.DoLower) || s.may(tasks.DoRaise))):
+		return b.tell(ctx, u, sayNoWords)
 	case place: // the address, in reply to the card that asks for the place
 		return b.carry(ctx, u, s, tasks.Register{Topic: s.screen.arg, Place: tasks.Place{Address: clean(u.Said.Text)}})
 	case importance && s.task.Importance == tasks.High && s.may(tasks.DoLower):
@@ -77,6 +81,9 @@ func (b *Bot) answerTo(ctx context.Context, u Update, s scene, q question, a Act
 		return b.linkByNumber(ctx, u, s)
 	case ActEdit:
 		return b.proposeEdit(ctx, u, s)
+	}
+	if done, err := b.goesOn(ctx, u, s, q); done {
+		return err
 	}
 	c, problem := q.order(s, arg, u.Said)
 	if c == nil {
@@ -108,7 +115,7 @@ func (b *Bot) linkByNumber(ctx context.Context, u Update, s scene) error {
 
 // carry gives the command and, if it is refused, says why in reply to the words.
 func (b *Bot) carry(ctx context.Context, u Update, s scene, c tasks.Command) error {
-	_, err := b.flow.Do(ctx, workflow.Order{Task: s.task.ID, Command: c, By: s.me, Key: u.Key})
+	_, err := b.flow.Do(ctx, workflow.Order{Task: s.task.ID, Command: inPieces(c, u.Said), By: s.me, Key: u.Key})
 	refusal := new(tasks.Error)
 	switch {
 	case errors.Is(err, workflow.ErrRepeated):
@@ -118,7 +125,7 @@ func (b *Bot) carry(ctx context.Context, u Update, s scene, c tasks.Command) err
 	case err != nil:
 		return err
 	case c.Verb() != tasks.DoCompose: // a draft answers with its preview
-		return b.tell(ctx, u, done(c.Verb()))
+		return b.tellDone(ctx, u, done(c.Verb()))
 	}
 	return nil
 }

@@ -97,6 +97,9 @@ const postLimit = 3 * time.Second
 // told its number, and its reference is waited for, though not for long.
 func (b *Bot) refAt(ctx context.Context, chat int64, message string) (workflow.Ref, error) {
 	ref, err := b.flow.RefAt(ctx, chat, message)
+	if err == nil {
+		return b.wholeOf(ctx, ref)
+	}
 	if !errors.Is(err, workflow.ErrNotFound) {
 		return ref, err
 	}
@@ -105,7 +108,10 @@ func (b *Bot) refAt(ctx context.Context, chat int64, message string) (workflow.R
 	if b.gate.posted(waiting, inChat(chat)) != nil && ctx.Err() != nil {
 		return ref, ctx.Err()
 	}
-	return b.flow.RefAt(ctx, chat, message)
+	if ref, err = b.flow.RefAt(ctx, chat, message); err != nil {
+		return ref, err
+	}
+	return b.wholeOf(ctx, ref)
 }
 
 // orphan is a reference for a message of which only the tapped button is known.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"time"
 
 	"otklik/tasks"
 )
@@ -27,12 +28,16 @@ type Tap struct {
 // Said is a message that somebody wrote.
 type Said struct {
 	Message string
-	ReplyTo string // the message that it answers, "" for none
-	Data    string // of the first button under the message that it answers, "" for none
-	Text    string // or the caption of Media
+	No      int64     // counts the chat's messages: of two, the later has the larger
+	At      time.Time // when it was sent, by the messenger's clock
+	ReplyTo string    // the message that it answers, "" for none
+	Data    string    // of the first button under the message that it answers, "" for none
+	Text    string    // or the caption of Media
 	Media   []tasks.Media
 	Edited  bool   // an earlier message in a new wording
 	Album   string // messages of one album have the same, not empty
+	Long    bool   // so long that the person's program may have cut it: the next message may go on
+	Odd     Oddity // what it is instead of words and files, "" for nothing
 }
 
 // Member tells that the bot may, or may no longer, write into the chat.

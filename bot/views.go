@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -58,6 +59,7 @@ func (s scene) preview() Message {
 	t.Add(Plain, "\n")
 	if len(sketch.Media) > 0 {
 		t.Line("Приложено: " + attached(sketch.Media))
+		addByHand(&t, sketch.Media)
 	}
 	was, is, again := s.rewritten()
 	if again && s.screen.name == screenChanges {
@@ -79,21 +81,30 @@ func (s scene) preview() Message {
 	} else if s.putsOff(sketch) {
 		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
 	}
+	rows = append(s.sendButton(&t, sketch), rows...)
+	rows = append(rows, s.changesButton(again)...)
+	return Message{Text: t, Buttons: append(rows, s.hintButtons(hints)...), Media: sketch.Media}
+}
+
+// sendButton lets a sketch go on, or the text says what it lacks.
+func (s scene) sendButton(t *Text, sketch tasks.Draft) [][]Button {
+	rev := strconv.FormatInt(sketch.Rev, 10)
 	left := tasks.Unfilled(sketch.Text)
 	switch {
+	case utf8.RuneCountInString(sketch.Text) > tasks.MaxAnswer:
+		t.Add(Italic, "\n"+refusalWords(tasks.TooLong)+".\n")
 	case s.informs():
-		rows = append([][]Button{{s.press("📨 "+LabelInform, ActInform, rev)}}, rows...)
+		return [][]Button{{s.press("📨 "+LabelInform, ActInform, rev)}}
 	case !s.may(tasks.DoSubmit):
 		t.Add(Italic, "\n"+sayKept+": "+s.stands()+".\n")
 	case sketch.Text == "":
 		t.Add(Italic, "\n"+sayNeedText+".\n")
 	case len(left) > 0:
-		addUnfilled(&t, left)
+		addUnfilled(t, left)
 	default:
-		rows = append([][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}, rows...)
+		return [][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}
 	}
-	rows = append(rows, s.changesButton(again)...)
-	return Message{Text: t, Buttons: append(rows, s.hintButtons(hints)...), Media: sketch.Media}
+	return nil
 }
 
 // previewHead says what the words are to be.

@@ -88,6 +88,8 @@ type Draft struct {
 	Until Day        `json:"until,omitzero"` // of an interim answer: the day of the final one
 
 	Hints []Criterion `json:"hints,omitempty"` // of which the draft check made remarks when it went to control
+
+	Pieces []Piece `json:"pieces,omitempty"` // the messages that it was made of: all of a sketch's, of others where there were several
 }
 
 // Verdict is a controller's decision on a draft [10].

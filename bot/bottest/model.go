@@ -196,11 +196,14 @@ func (m *Model) find(chat int64, message string) *Shown {
 	return nil
 }
 
+// picture begins every reference to one.
+const picture = "picture"
+
 // media are pictures as the domain sees them.
 func media(n int) []tasks.Media {
 	var list []tasks.Media
 	for i := range n {
-		list = append(list, tasks.Media{Kind: tasks.Photo, Ref: fmt.Sprint("picture", i)})
+		list = append(list, tasks.Media{Kind: tasks.Photo, Ref: fmt.Sprint(picture, i)})
 	}
 	return list
 }

@@ -78,7 +78,7 @@ func Exercise(t *testing.T, open func(t *testing.T) World) {
 // Checks lists the contract.
 func Checks() []Check {
 	var all []Check
-	for _, part := range [][]Check{showing(), editing(), acting(), answering(), trouble()} {
+	for _, part := range [][]Check{showing(), editing(), acting(), answering(), fetching(), trouble()} {
 		all = append(all, part...)
 	}
 	return all

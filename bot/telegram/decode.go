@@ -3,8 +3,10 @@ package telegram
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
@@ -50,6 +52,7 @@ func (c wireChat) private() bool { return c.Type == "private" }
 
 type wireMessage struct {
 	ID       int64                `json:"message_id"`
+	Date     int64                `json:"date"`
 	From     *wireUser            `json:"from"`
 	Chat     wireChat             `json:"chat"`
 	ReplyTo  *wireReply           `json:"reply_to_message"`
@@ -59,8 +62,8 @@ type wireMessage struct {
 	Photo    []tgbotapi.PhotoSize `json:"photo"`
 	Video    *tgbotapi.Video      `json:"video"`
 	Document *tgbotapi.Document   `json:"document"`
-	Voice    *tgbotapi.Voice      `json:"voice"`
-	// What people send and the domain has no word for. It arrives as a message without text and files.
+	// What people send and no answer can be made of.
+	Voice     json.RawMessage `json:"voice"`
 	Audio     json.RawMessage `json:"audio"`
 	Sticker   json.RawMessage `json:"sticker"`
 	VideoNote json.RawMessage `json:"video_note"`
@@ -91,6 +94,10 @@ func (m wireMarkup) data() string {
 	}
 	return ""
 }
+
+// cutFrom is from how many units on a text may be the first part of a longer one: clients cut at 4,096, and at the end of a
+// paragraph in the second half of that where there is one.
+const cutFrom = maxUnits / 2
 
 // decode reads one update. It is false for what is nobody's tap or words: service messages, channels, other bots. An
 // error quotes nothing of the update; the id is set even then when it can be read.
@@ -129,11 +136,14 @@ func (b *Bot) said(m *wireMessage) (bot.Update, bool) {
 	if m.From == nil || m.From.IsBot || m.From.ID == 0 || m.Chat.Type == "channel" {
 		return bot.Update{}, false
 	}
-	s := &bot.Said{Message: strconv.FormatInt(m.ID, 10), Text: m.Text + m.Caption, Media: m.media(), Album: m.Album}
+	s := &bot.Said{
+		Message: strconv.FormatInt(m.ID, 10), No: m.ID, At: m.at(),
+		Text: m.Text + m.Caption, Media: m.media(), Album: m.Album, Long: units(m.Text) >= cutFrom, Odd: m.odd(),
+	}
 	if m.ReplyTo != nil {
 		s.ReplyTo, s.Data = strconv.FormatInt(m.ReplyTo.ID, 10), m.ReplyTo.Markup.data()
 	}
-	if s.Text == "" && s.Media == nil && !m.other() {
+	if s.Text == "" && s.Media == nil && s.Odd == "" {
 		return bot.Update{}, false
 	}
 	var mine bool
@@ -141,6 +151,17 @@ func (b *Bot) said(m *wireMessage) (bot.Update, bool) {
 		return bot.Update{}, false
 	}
 	return bot.Update{Account: m.From.ID, Chat: m.Chat.ID, Private: m.Chat.private(), Said: s}, true
+}
+
+// lastDate is the end of the year 9999, in seconds: no instant after it can be written down.
+const lastDate = 253402300799
+
+// at is when the message was sent; an edit keeps it. It is zero when Telegram does not tell.
+func (m *wireMessage) at() time.Time {
+	if m.Date <= 0 || m.Date > lastDate {
+		return time.Time{}
+	}
+	return time.Unix(m.Date, 0).UTC()
 }
 
 // media is the message's file, at most one.
@@ -159,20 +180,20 @@ func (m *wireMessage) media() []tasks.Media {
 	case m.Document != nil:
 		return []tasks.Media{{Kind: tasks.Document, Ref: m.Document.FileID, Name: m.Document.FileName,
 			Size: int64(m.Document.FileSize)}}
-	case m.Voice != nil:
-		return []tasks.Media{{Kind: tasks.Voice, Ref: m.Voice.FileID, Size: int64(m.Voice.FileSize)}}
 	}
 	return nil
 }
 
-// other says that a person sent something that is neither text nor one of the files we know.
-func (m *wireMessage) other() bool {
-	for _, part := range []json.RawMessage{m.Audio, m.Sticker, m.VideoNote, m.Location, m.Contact, m.Poll} {
-		if len(part) > 0 && string(part) != "null" {
-			return true
-		}
+// odd says that a person sent something that is neither text nor one of the files we know.
+func (m *wireMessage) odd() bot.Oddity {
+	sent := func(part json.RawMessage) bool { return len(part) > 0 && string(part) != "null" }
+	switch {
+	case sent(m.Voice) || sent(m.VideoNote):
+		return bot.OddVoice
+	case slices.ContainsFunc([]json.RawMessage{m.Audio, m.Sticker, m.Location, m.Contact, m.Poll}, sent):
+		return bot.OddOther
 	}
-	return false
+	return ""
 }
 
 // command takes the bot's own name off a command («/tasks@our_bot»). It is false for another bot's command.

@@ -49,10 +49,17 @@ var updates = []struct {
 		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5",
 			Media: []tasks.Media{{Kind: tasks.Document, Ref: "d", Name: "a.pdf"}}}}},
 	{"voice", `{"update_id":1,"message":{"message_id":5,` + private + `,"voice":{"file_id":"o","duration":2}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Odd: bot.OddVoice}}},
+	{"round video", `{"update_id":1,"message":{"message_id":5,` + private + `,"date":1795334400,"video_note":{"file_id":"o","length":240}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Odd: bot.OddVoice,
+			At: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}}},
+	{"animation", `{"update_id":1,"message":{"message_id":5,` + private + `,"animation":{"file_id":"d"},"document":{"file_id":"d"}}}`,
 		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5",
-			Media: []tasks.Media{{Kind: tasks.Voice, Ref: "o"}}}}},
+			Media: []tasks.Media{{Kind: tasks.Document, Ref: "d"}}}}},
+	{"part of a text", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"` + strings.Repeat("ж", cutFrom) + `"}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: strings.Repeat("ж", cutFrom), Long: true}}},
 	{"sticker", `{"update_id":1,"message":{"message_id":5,` + private + `,"sticker":{"file_id":"x"}}}`,
-		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5"}}},
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Odd: bot.OddOther}}},
 	{"command to us", `{"update_id":1,"message":{"message_id":5,` + group + `,"text":"/find@otklik_bot 12"}}`,
 		&bot.Update{Account: 7, Chat: -9, Said: &bot.Said{Message: "5", Text: "/find 12"}}},
 	{"command to another bot", `{"update_id":1,"message":{"message_id":5,` + group + `,"text":"/find@other_bot 12"}}`, nil},
@@ -89,6 +96,11 @@ func TestUpdatesAreDecoded(t *testing.T) {
 			}
 			want := *c.want
 			want.Key = "telegram/42/1"
+			if want.Said != nil {
+				said := *want.Said
+				said.No = 5
+				want.Said = &said
+			}
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("got %+v %+v, want %+v %+v", got, got.Said, want, want.Said)
 			}
@@ -110,6 +122,8 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(c.raw))
 	}
 	for _, raw := range []string{``, `null`, `[]`, `{}`, `{"update_id":-1}`, `{"update_id":1e3}`, `{"callback_query":{}}`,
+		`{"update_id":1,"message":{"message_id":5,` + private + `,"date":9e18,"media_group_id":"g","photo":[],"voice":{}}}`,
+		`{"update_id":1,"message":{"message_id":5,` + private + `,"date":-9,"photo":[{"file_id":"","file_size":-1}],"caption":"x"}}`,
 		`{"update_id":1,"message":{"from":null}}`, `{"update_id":1,"message":{"message_id":"5"}}`, `{"my_chat_member":null}`} {
 		f.Add([]byte(raw))
 	}
@@ -130,6 +144,11 @@ func FuzzDecode(f *testing.F) {
 		}
 		if u.Member == nil && (u.Account == 0 || u.Said != nil && u.Said.Message == "") {
 			t.Errorf("from nobody: %+v", u)
+		}
+		if u.Said != nil {
+			if _, err := json.Marshal(u.Said.At); err != nil || u.Said.Odd != "" && u.Said.Media != nil || len(u.Said.Media) > 1 {
+				t.Errorf("said %+v: %v", u.Said, err)
+			}
 		}
 	})
 }
