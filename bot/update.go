@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"time"
 
 	"otklik/tasks"
 )
@@ -31,8 +32,16 @@ type Said struct {
 	Data    string // of the first button under the message that it answers, "" for none
 	Text    string // or the caption of Media
 	Media   []tasks.Media
+	Forward *Forward
 	Edited  bool   // an earlier message in a new wording
 	Album   string // messages of one album have the same, not empty
+}
+
+// Forward says where a forwarded message comes from, as far as the messenger tells.
+type Forward struct {
+	Name string    // who wrote it; "" where that is not shown
+	At   time.Time // when
+	Link string    // of a message of a public channel; "" for any other
 }
 
 // Member tells that the bot may, or may no longer, write into the chat.

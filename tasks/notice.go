@@ -27,7 +27,8 @@ type Notice struct {
 	View   View     `json:"view"`
 	Call   int64    `json:"call"` // a message older than this revision's call is replaced by a new one
 	Urgent bool     `json:"urgent,omitempty"`
-	Anew   bool     `json:"anew,omitempty"` // the person asked to see it as a new message
+	Anew   bool     `json:"anew,omitempty"`   // the person asked to see it as a new message
+	Screen string   `json:"screen,omitempty"` // what a new message of the view begins with, in its own words
 }
 
 // Key is one per task, person and view: a newer notice takes the place of one that waits.

@@ -15,7 +15,6 @@ import (
 // Single is one message, read because somebody has come upon it.
 type Single struct {
 	Found tasks.Found // with the author's name, where VK tells it
-	Ours  bool        // it stands in a community of ours: the program may answer there
 	Own   bool        // a community of ours has written it
 }
 
@@ -33,17 +32,16 @@ func (n *Network) Read(ctx context.Context, src tasks.Source) (Single, error) {
 	if err != nil {
 		return Single{}, err
 	}
-	ours := n.ours(src.Owner) != nil
 	m.found.Kind = tasks.Publication
-	if ours {
+	if n.Ours(src) {
 		m.found.Kind = tasks.Message
 	}
 	list := []tasks.Found{m.found}
 	n.writer(src).name(ctx, list)
-	return Single{Found: list[0], Ours: ours, Own: n.ours(m.found.Author.ID) != nil}, nil
+	return Single{Found: list[0], Own: n.ours(m.found.Author.ID) != nil}, nil
 }
 
-// Ours tells whether a message stands in a community of ours.
+// Ours tells whether a message stands in a community of ours: the program may answer there.
 func (n *Network) Ours(src tasks.Source) bool { return n.ours(src.Owner) != nil }
 
 // single finds the one message.

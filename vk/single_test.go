@@ -31,7 +31,7 @@ func TestOneMessageIsRead(t *testing.T) {
 			{tasks.Source{Network: "vk", Owner: -group, Post: news, Comment: answer}, "Тоже яма", "Борис", false},
 		} {
 			got, err := n.Read(w.Context(), c.src)
-			if err != nil || !got.Ours || got.Own != c.own || got.Found.Text != c.text || got.Found.Source.Key() != c.src.Key() {
+			if err != nil || !n.Ours(c.src) || got.Own != c.own || got.Found.Text != c.text || got.Found.Source.Key() != c.src.Key() {
 				t.Errorf("%s: %+v, %v", c.src.Key(), got, err)
 			}
 			if c.who != "" && got.Found.Author.FirstName != c.who || got.Found.WrittenAt.IsZero() || got.Found.Source.Link == "" {

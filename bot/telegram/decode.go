@@ -60,6 +60,7 @@ type wireMessage struct {
 	Video    *tgbotapi.Video      `json:"video"`
 	Document *tgbotapi.Document   `json:"document"`
 	Voice    *tgbotapi.Voice      `json:"voice"`
+	Origin   *wireOrigin          `json:"forward_origin"`
 	// What people send and the domain has no word for. It arrives as a message without text and files.
 	Audio     json.RawMessage `json:"audio"`
 	Sticker   json.RawMessage `json:"sticker"`
@@ -129,7 +130,9 @@ func (b *Bot) said(m *wireMessage) (bot.Update, bool) {
 	if m.From == nil || m.From.IsBot || m.From.ID == 0 || m.Chat.Type == "channel" {
 		return bot.Update{}, false
 	}
-	s := &bot.Said{Message: strconv.FormatInt(m.ID, 10), Text: m.Text + m.Caption, Media: m.media(), Album: m.Album}
+	s := &bot.Said{
+		Message: strconv.FormatInt(m.ID, 10), Text: m.Text + m.Caption, Media: m.media(), Album: m.Album, Forward: m.Origin.forward(),
+	}
 	if m.ReplyTo != nil {
 		s.ReplyTo, s.Data = strconv.FormatInt(m.ReplyTo.ID, 10), m.ReplyTo.Markup.data()
 	}

@@ -121,6 +121,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	a.bot = bot.New(bot.Config{
 		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Calendar: calendar, Log: a.log,
 		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health, Memory: a.memory,
+		Source: source{a.vk},
 	})
 	a.background()
 	return nil

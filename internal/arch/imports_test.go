@@ -11,7 +11,7 @@ import (
 func direction() map[string][]string {
 	domain := []string{
 		"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/check", "tasks/check/spelling", "tasks/workflow",
-		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience",
+		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience", "tasks/links",
 	}
 	return map[string][]string{
 		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
@@ -20,6 +20,7 @@ func direction() map[string][]string {
 		"tasks/worktime": {},
 		"tasks/dates":    {"tasks/worktime"},
 		"tasks/redline":  {},
+		"tasks/links":    {"tasks"},
 		"tasks/russian":  {}, // what reads Russian, for those below
 		"tasks/postings": {}, // what finds texts by their terms, for those below
 		"tasks/alike":    {"tasks/russian"},
