@@ -200,7 +200,7 @@ func TestDomainIsPure(t *testing.T) {
 		"math/rand", "math/rand/...", "crypto/rand", "syscall", "runtime", "runtime/...",
 	}
 	pure := map[string][]string{ // and what each may have all the same
-		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {}, "tasks/alike": {}, "tasks/postings": {}, "tasks/redline": {},
+		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {}, "tasks/alike": {}, "tasks/postings": {}, "tasks/redline": {}, "tasks/links": {},
 		"tasks/abuse":   {"sync"},                             // reads its list once, at the first question
 		"tasks/russian": {"github.com/kljensen/snowball/..."}, // stems of words
 		// Indexes of the whole town's work, asked and changed by many at once.
