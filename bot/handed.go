@@ -36,7 +36,8 @@ type handed struct {
 	Found tasks.Found `json:"found"`
 	Own   bool        `json:"own,omitempty"`
 	Once  bool        `json:"once,omitempty"` // one thing is being changed: the preview comes next
-	Asked time.Time   `json:"asked"`          // when the page last asked for something
+	Album string      `json:"album,omitempty"`
+	Asked time.Time   `json:"asked"` // when the page last asked for something
 }
 
 // handedOf reads what a page keeps; ok is false before anything has been said, and after the end.

@@ -48,11 +48,14 @@ func (b *Bot) handIn(ctx context.Context, u Update, me tasks.Person) (done bool,
 	default:
 		return false, nil
 	}
+	if said.Album != "" {
+		return true, b.handAlbum(ctx, u, me, h)
+	}
 	at, err := h.at(stepReview, b.now())
 	if err != nil {
 		return true, err
 	}
-	return true, b.openPageAt(ctx, u, me, PageNew, at)
+	return true, b.openPageAt(ctx, u, me, PageNew, at, 0)
 }
 
 // seen are the files of which a message, or a picture of it, can consist.

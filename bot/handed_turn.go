@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/dates"
@@ -112,10 +113,9 @@ func (b *Bot) handWords(ctx context.Context, s scene, said *Said) (next screen, 
 		b.link(ctx, &h, src)
 	case stepSeen:
 		var m dates.Moment
-		if m, err = dates.ParsePast(said.Text, s.now, s.calendar.Location()); err == nil {
-			h.Found.SeenAt = m.At
-		}
-		refused, err = seenProblem(err), nil
+		m, err = dates.ParsePast(said.Text, s.now, s.calendar.Location())
+		refused, err = seenProblem(m.At, s.now, err), nil
+		h.Found.SeenAt = m.At
 	case stepReview:
 		if h.Found.Text != "" && strings.TrimSpace(said.Text) != "" {
 			refused = "Текст уже есть. Чтобы заменить его, нажмите «" + LabelSourceText + "»"
@@ -156,9 +156,14 @@ func (b *Bot) handPlace(ctx context.Context, h *handed, text string) (refused st
 	return ""
 }
 
-// seenProblem says why a moment cannot be when a message was found.
-func seenProblem(err error) string {
+// longestSeen is how long ago a message may have been found: what is older has been found before, or is a slip of the pen.
+const longestSeen = 31 * 24 * time.Hour
+
+// seenProblem says why a moment cannot be when a message was found; "" where it can.
+func seenProblem(at, now time.Time, err error) string {
 	switch {
+	case err == nil && now.Sub(at) > longestSeen:
+		return "Это больше месяца назад. Напишите, когда сообщение обнаружено, например 10:15 или вчера 17:40"
 	case err == nil:
 		return ""
 	case errors.Is(err, dates.ErrAhead):

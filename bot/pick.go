@@ -234,7 +234,7 @@ func (b *Bot) openPage(ctx context.Context, u Update, me tasks.Person, p Page) e
 	if !sheets()[p].mayUse(me) {
 		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
 	}
-	return b.openPageAt(ctx, u, me, p, screen{})
+	return b.openPageAt(ctx, u, me, p, screen{}, 0)
 }
 
 // saidTo takes words in reply to a message that belongs to no task.

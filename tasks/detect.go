@@ -31,6 +31,9 @@ func (f Found) foundAt(now time.Time) time.Time {
 	return f.SeenAt
 }
 
+// Told reports whether the network itself has told of the message: of one that was handed in it may not have.
+func (f Found) Told() bool { return f.By == "" || f.Author.ID != 0 }
+
 // Register gives the task its topic, place and number [4].
 type Register struct {
 	Number int64  `json:"number"` // the store's counter plus one

@@ -29,8 +29,8 @@ type wirePublic struct {
 	Username string `json:"username"`
 }
 
-// lastDate is the largest date that is believed, Unix; a wild one could not be written down again.
-const lastDate = 1 << 33
+// wildDate is from when on a date is not believed, Unix: it could not be written down again.
+const wildDate = 1 << 33
 
 // forward says where the message comes from; nil for one that is nobody's words: not forwarded, or from a bot.
 func (o *wireOrigin) forward() *bot.Forward {
@@ -49,7 +49,7 @@ func (o *wireOrigin) forward() *bot.Forward {
 			f.Link = fmt.Sprintf("https://t.me/%s/%d", o.Chat.Username, o.Message)
 		}
 	}
-	if o.Date > 0 && o.Date < lastDate {
+	if o.Date > 0 && o.Date < wildDate {
 		f.At = time.Unix(o.Date, 0).UTC()
 	}
 	return f

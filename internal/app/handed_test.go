@@ -65,6 +65,8 @@ func TestAMessageIsHandedInStepByStep(t *testing.T) {
 		page := tw.expect(ivan, "Когда сообщение обнаружено?")
 		tw.say(ivan, "12:00") // no reply: it is what was asked
 		tw.expect(ivan, "ещё не наступило")
+		tw.reply(ivan, page, "01.09.2026 10:00")
+		tw.expect(ivan, "больше месяца назад")
 		tw.reply(ivan, page, "10:10")
 		empty := tw.expect(ivan, "Всё верно?", "Мария Петрова, Одноклассники", "Обнаружено: сегодня 10:10")
 		if empty.Has("Создать") {
@@ -227,6 +229,22 @@ func TestAPictureOfTheScreen(t *testing.T) {
 		}
 		tw.answer(flooded, pumped)
 		tw.expect(anna, flooded, pumped, "Опубликовано вручную")
+	})
+}
+
+// Several pictures sent at once are one message.
+func TestAnAlbumOfPictures(t *testing.T) {
+	bubble(t, func(t *testing.T, tw *town) {
+		_, err := tw.tg.Say(anna, anna, flooded, tgstand.WithPhoto(photo("раз"), photo("два"), photo("три")))
+		must(t, err)
+		tw.expect(anna, "Всё верно?", flooded, "Приложено: фото — 3")
+		if n := tw.count(anna, "Всё верно?"); n != 1 {
+			t.Errorf("%d pages", n)
+		}
+		tw.button(anna, "Всё верно?", "Сеть")
+		tw.button(anna, "в какой оно сети", "Facebook")
+		tw.button(anna, "Всё верно?", "Создать")
+		tw.expect(anna, flooded, "Facebook", "Приложено: фото — 3", "Зарегистрировать")
 	})
 }
 
