@@ -38,7 +38,7 @@ func networkNamed(words string) string {
 		tasks.NetworkFacebook:  {"facebook", "фейсбук", "фб", "fb"},
 		tasks.NetworkInstagram: {"instagram", "инстаграм", "инстаграмм", "инста"},
 		tasks.NetworkX:         {"x", "х", "twitter", "твиттер"},
-		tasks.NetworkOther:     {"другая", "другая сеть", "другое", "телеграм", "telegram"},
+		tasks.NetworkOther:     {"другая", "другая сеть", "другое"},
 	} {
 		if slices.Contains(names, word) {
 			return network
