@@ -282,3 +282,39 @@ func TestAMessageHalfHandedInOutlivesTheProgram(t *testing.T) {
 		tw.expect(anna, flooded, "Одноклассники")
 	})
 }
+
+// TestHandingInTakesOneTap holds what a person does who comes upon a message to a message and a tap.
+func TestHandingInTakesOneTap(t *testing.T) {
+	bubble(t, func(t *testing.T, tw *town) {
+		ways := map[string]func(who int64){
+			"link":    func(who int64) { tw.say(who, okLink+" "+flooded) },
+			"forward": func(who int64) { mustSay(tw, who, flooded, tgstand.ForwardHidden("Мария")) },
+			"picture": func(who int64) { mustSay(tw, who, flooded, tgstand.WithPhoto(photo("экран"))) },
+		}
+		for way, who := range map[string]int64{"link": ivan, "forward": pyotr} {
+			tw.doing(way, effort{taps: 1, messages: 1}, func(d *doer) {
+				d.messages++
+				ways[way](who)
+				d.touch(who, "Создать", "Всё верно?", flooded)
+				d.expect(who, "Задача создана")
+			})
+		}
+		tw.doing("picture", effort{taps: 3, messages: 1}, func(d *doer) { // a picture does not tell its network
+			d.messages++
+			ways["picture"](olga)
+			d.touch(olga, "Сеть", "Всё верно?")
+			d.touch(olga, "Instagram", "в какой оно сети")
+			d.touch(olga, "Создать", "Всё верно?")
+			d.expect(olga, "Задача создана")
+		})
+		if n := tw.tasksNow(); n != 3 {
+			t.Errorf("%d tasks", n)
+		}
+	})
+}
+
+func mustSay(tw *town, who int64, text string, options ...tgstand.SayOption) {
+	tw.t.Helper()
+	_, err := tw.tg.Say(who, who, text, options...)
+	must(tw.t, err)
+}
