@@ -25,6 +25,7 @@ type Bot struct {
 	health  func(context.Context) []string
 	menus   menus
 	memory  *experience.Memory
+	source  Source
 
 	calendar *worktime.Calendar
 }
@@ -43,12 +44,13 @@ type Config struct {
 
 	Health func(context.Context) []string // what is wrong with the program, a line each; nil says nothing
 	Memory *experience.Memory             // what earlier tasks teach; nil suggests nothing
+	Source Source                         // reads messages that staff name by their links; nil reads none
 }
 
 // New returns a bot.
 func New(c Config) *Bot {
 	return &Bot{
 		flow: c.Flow, out: c.Messenger, now: c.Now, calendar: c.Calendar, log: c.Log, draft: c.Draft, health: c.Health, memory: c.Memory,
-		atNight: c.AtNight, answers: c.Answers,
+		atNight: c.AtNight, answers: c.Answers, source: c.Source,
 	}
 }

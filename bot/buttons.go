@@ -70,9 +70,12 @@ func (s scene) mainButtons() [][]Button {
 	rows = append(rows, s.deloButtons()...)
 	rows = append(append(rows, s.basisButtons()...), s.draftButtons()...)
 	rows = append(rows, s.planButtons()...)
-	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) {
+	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublishByHand) {
 		draft := strconv.Itoa(d.No)
-		rows = append(rows, []Button{s.press("📢 "+LabelPublish, ActPublish, draft)}, []Button{s.press(LabelByHand, ActByHand, draft)})
+		if s.may(tasks.DoPublish) {
+			rows = append(rows, []Button{s.press("📢 "+LabelPublish, ActPublish, draft)})
+		}
+		rows = append(rows, []Button{s.press(LabelByHand, ActByHand, draft)})
 	}
 	return append(rows, s.dutyButtons()...)
 }

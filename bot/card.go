@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,7 +40,7 @@ func (s scene) card() Message {
 	s.addHint(&t)
 	s.addQuestion(&t)
 	s.addSuggested(&t)
-	return Message{Text: t, Buttons: s.buttons(), Media: s.answerMedia()}
+	return Message{Text: t, Buttons: s.buttons(), Media: append(s.evidence(), s.answerMedia()...)}
 }
 
 // maxAbove is how much of the post above a comment a card shows, in characters.
@@ -54,14 +55,15 @@ func (s scene) addResident(t *Text) {
 	} else {
 		t.Add(Plain, f.Author.Name())
 	}
-	t.Add(Plain, ", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.when(f.WrittenAt)+"\n")
+	t.Add(Plain, ", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.written(s.task)+"\n")
 	if f.Text != "" {
 		t.Add(Quote, f.Text)
 		t.Add(Plain, "\n")
 	}
-	if len(f.Attachments) > 0 {
-		t.Line("Приложено: " + attached(f.Attachments))
+	if files := slices.Concat(f.Attachments, f.Evidence); len(files) > 0 {
+		t.Line("Приложено: " + attached(files))
 	}
+	s.addHanded(t)
 	if f.Above != "" {
 		t.Line("Под записью: " + beginning(f.Above))
 	}
@@ -150,7 +152,11 @@ func (s scene) addHint(t *Text) {
 	case s.may(tasks.DoSubmit):
 		t.Add(Italic, "\nЧтобы подготовить ответ жителю, напишите его ответом на это сообщение. Фото можно приложить.\n")
 	}
-	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) && len(d.Media) > 0 {
+	d, ok := s.task.Approved()
+	if ok && s.may(tasks.DoPublishByHand) && !s.may(tasks.DoPublish) {
+		t.Add(Italic, "\nОпубликуйте ответ под сообщением сами, нажмите «"+LabelByHand+"» и пришлите ссылку на него.\n")
+	}
+	if ok && s.may(tasks.DoPublish) && len(d.Media) > 0 {
 		t.Add(Italic, "\nОтклик публикует текст. Приложенные файлы добавьте к ответу в сети сами.\n")
 	}
 }
@@ -244,7 +250,7 @@ func (s scene) answerMedia() []tasks.Media {
 			media = append(media, p.Report.Media...)
 		}
 	}
-	if d, ok := s.task.LastDraft(); ok && (s.may(tasks.DoApprove) || s.may(tasks.DoPublish)) {
+	if d, ok := s.task.LastDraft(); ok && (s.may(tasks.DoApprove) || s.may(tasks.DoPublishByHand)) {
 		media = append(media, d.Media...)
 	}
 	return media

@@ -47,7 +47,10 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if !fresh && ref.Call < s.called(n.View) { // a new message on its way takes this one's place: nobody should begin here
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 	}
-	if !fresh && ref.ScreenIn == s.task.Status {
+	switch {
+	case fresh:
+		s.screen = parseScreen(n.Screen)
+	case ref.ScreenIn == s.task.Status:
 		s.screen = parseScreen(ref.Screen)
 	}
 	if err := b.fill(ctx, &s, n.View); err != nil {
@@ -140,7 +143,10 @@ func (b *Bot) post(
 	}
 	ref := workflow.Ref{
 		Chat: s.me.Account, Message: id, Task: n.Task, Person: n.Person, View: n.View,
-		Call: n.Call, Shown: shown(m), At: s.now,
+		Call: n.Call, Shown: shown(m), At: s.now, Screen: s.screen.String(),
+	}
+	if ref.Screen != "" {
+		ref.ScreenIn = s.task.Status
 	}
 	done := workflow.Commit{Settle: []workflow.Settlement{{Item: it, Outcome: workflow.Done}}}
 	meanwhile, err := b.flow.RefOf(ctx, n.Task, n.Person, n.View)

@@ -15,6 +15,9 @@ func help(me tasks.Person) string {
 		}
 	}
 	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
+	if sheets()[PageNew].mayUse(me) {
+		lines = append(lines, "Увидели сообщение жителя в сети — пришлите сюда ссылку на него, перешлите его или снимок экрана с подписью. По шагам — /new")
+	}
 	if me.MayTemplate(me.Department) {
 		lines = append(lines, "Шаблоны, с которых исполнители начинают ответ, — /templates")
 	}

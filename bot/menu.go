@@ -36,6 +36,9 @@ func offers() []offer {
 		}},
 		{Command{"invite", "Ссылка для входа"}, admin, []string{"invite", "приглас", "ссылк", "телефон", "подключ"}},
 		{Command{"health", "Всё ли работает"}, admin, []string{"health", "работа", "сломал", "ошибк"}},
+		{Command{"new", "Внести сообщение вручную"}, handing(), []string{
+			"new", "нов", "внес", "добав", "сообщ", "вручную", "скрин", "созда",
+		}},
 		{Command{"promises", "Обещания жителям"}, duties, []string{"promise", "обещ"}},
 		{Command{"report", "Подсказки и решения контролёра"}, oversight, []string{"report", "отчёт", "отчет", "статист"}},
 		{Command{"templates", "Шаблоны ответов"}, templating, []string{"template", "шаблон", "заготов"}},

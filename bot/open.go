@@ -76,7 +76,7 @@ func (s scene) mayOpen() bool {
 		return d != "" && (s.me.In(tasks.Responsible, d) || s.me.In(tasks.Executor, d))
 	}
 	part := slices.ContainsFunc(s.task.Parts, func(p tasks.Part) bool { return answers(p.Department) })
-	return told || over || part || answers(s.task.Department)
+	return told || over || s.task.Found.By == s.me.ID || part || answers(s.task.Department)
 }
 
 // needs is the command that a button leads to: who may not give it need not begin.

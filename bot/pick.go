@@ -28,6 +28,7 @@ const (
 	PagePractice Page = "pc" // /practice, and the welcome of somebody new
 	PageInvite   Page = "iv" // /invite
 	PageStaff    Page = "sf" // /staff
+	PageNew      Page = "nw" // /new
 )
 
 // view is the view as which a page is kept.
@@ -37,6 +38,7 @@ func (p Page) view() tasks.View { return "page/" + tasks.View(p) }
 func (p Page) old() string {
 	return sayOldPage + map[Page]string{
 		PageAbsent: "absent", PagePractice: "practice", PageInvite: "invite", PageStaff: "staff",
+		PageNew: "new",
 	}[p]
 }
 
@@ -97,6 +99,7 @@ func sheets() map[Page]sheet {
 				return b.staffWords(ctx, s, said.Text)
 			},
 		},
+		PageNew: handSheet(),
 		PageTemplates: {
 			draw: scene.templatesPage, roles: []tasks.Role{tasks.Responsible, tasks.Controller, tasks.Admin},
 			turn: func(b *Bot, ctx context.Context, _ Update, s scene, p Pick) (turned, error) {
@@ -231,14 +234,7 @@ func (b *Bot) openPage(ctx context.Context, u Update, me tasks.Person, p Page) e
 	if !sheets()[p].mayUse(me) {
 		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
 	}
-	n := tasks.Notice{Person: me.ID, View: p.view(), Call: b.now().UnixNano()}
-	err := b.flow.Commit(ctx, workflow.Commit{
-		Keys: []workflow.Key{{Name: u.Key, Until: b.now().Add(keyLife)}}, Put: []workflow.Item{workflow.PromptItem(n, b.now())},
-	})
-	if errors.Is(err, workflow.ErrRepeated) {
-		return nil
-	}
-	return err
+	return b.openPageAt(ctx, u, me, p, screen{}, 0)
 }
 
 // saidTo takes words in reply to a message that belongs to no task.

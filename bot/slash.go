@@ -30,6 +30,8 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 		return b.openPage(ctx, u, me, PagePractice)
 	case "invite":
 		return b.openPage(ctx, u, me, PageInvite)
+	case "new":
+		return b.openPage(ctx, u, me, PageNew)
 	case "staff":
 		return b.openPage(ctx, u, me, PageStaff)
 	}

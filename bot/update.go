@@ -34,10 +34,18 @@ type Said struct {
 	Data    string    // of the first button under the message that it answers, "" for none
 	Text    string    // or the caption of Media
 	Media   []tasks.Media
+	Forward *Forward
 	Edited  bool   // an earlier message in a new wording
 	Album   string // messages of one album have the same, not empty
 	Long    bool   // so long that the person's program may have cut it: the next message may go on
 	Odd     Oddity // what it is instead of words and files, "" for nothing
+}
+
+// Forward says where a forwarded message comes from, as far as the messenger tells.
+type Forward struct {
+	Name string    // who wrote it; "" where that is not shown
+	At   time.Time // when
+	Link string    // of a message of a public channel; "" for any other
 }
 
 // Member tells that the bot may, or may no longer, write into the chat.

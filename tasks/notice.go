@@ -27,8 +27,9 @@ type Notice struct {
 	View   View     `json:"view"`
 	Call   int64    `json:"call"` // a message older than this revision's call is replaced by a new one
 	Urgent bool     `json:"urgent,omitempty"`
-	Anew   bool     `json:"anew,omitempty"` // the person asked to see it as a new message
-	Wait   bool     `json:"wait,omitempty"` // more of the same may be on its way: delivered a moment later, once for all of it
+	Anew   bool     `json:"anew,omitempty"`   // the person asked to see it as a new message
+	Wait   bool     `json:"wait,omitempty"`   // more of the same may be on its way: delivered a moment later, once for all of it
+	Screen string   `json:"screen,omitempty"` // what a new message of the view begins with, in its own words
 }
 
 // Key is one per task, person and view: a newer notice takes the place of one that waits.

@@ -10,17 +10,21 @@ import (
 
 // Source says where a resident wrote: enough to answer under the message and to know it again.
 type Source struct {
-	Network string `json:"network"`           // "vk"
+	Network string `json:"network"`           // one of Networks
 	Venue   Venue  `json:"venue,omitempty"`   // what Post is; "" is a post of a wall
 	Owner   int64  `json:"owner"`             // of the wall, the photo …; negative is a community
 	Post    int64  `json:"post"`              // the post, photo … or, in private messages, the person who wrote
 	Comment int64  `json:"comment,omitempty"` // the comment under it; 0 when the post itself is the message
 	Thread  int64  `json:"thread,omitempty"`  // the top comment of the thread, when the comment answers another
 	Link    string `json:"link"`
+	Mark    string `json:"mark,omitempty"` // tells the message from others where Owner and Post cannot; "" where they do
 }
 
 // Key is the same for the same message however it was found, and differs for different ones.
 func (s Source) Key() string {
+	if s.Mark != "" {
+		return s.Network + "#" + s.Mark
+	}
 	key := fmt.Sprintf("%s:%d_%d_%d", s.Network, s.Owner, s.Post, s.Comment)
 	if s.Venue != VenueWall { // the keys of walls are older than the other venues and must not change
 		key += ":" + string(s.Venue)
@@ -113,7 +117,7 @@ func (m Media) Same(other Media) bool {
 	return ref && m.Kind == other.Kind && m.Name == other.Name && m.Size == other.Size
 }
 
-// Found is a resident's message as a source hands it over.
+// Found is a resident's message as a source, or a person of the staff, hands it over. WrittenAt is zero where it is not known.
 type Found struct {
 	Kind        Kind      `json:"kind"`
 	Source      Source    `json:"source"`
@@ -124,6 +128,12 @@ type Found struct {
 	ReplyTo     int64     `json:"reply_to,omitempty"` // the comment of the same post that this comment answers, 0 for none
 	Why         string    `json:"why,omitempty"`      // of a publication: the words by which it was found
 	Above       string    `json:"above,omitempty"`    // the post under which the comment stands, where it is another's
+
+	// What follows is of messages that somebody of the staff has handed in [2, 4].
+	By       PersonID  `json:"by,omitempty"`       // who; "" where the program found the message itself
+	SeenAt   time.Time `json:"seen_at,omitzero"`   // when they came upon it: the terms run from then [7]
+	Evidence []Media   `json:"evidence,omitempty"` // the picture of it that they took, by the messenger's reference
+	ByHand   bool      `json:"by_hand,omitempty"`  // no program of ours may answer there: a person publishes
 }
 
 // SourceChange is how a message stands after somebody, mostly its author, has touched it: edited to Text and Attachments,

@@ -11,7 +11,7 @@ import (
 	"otklik/tasks"
 )
 
-const network = "vk"
+const network = tasks.NetworkVK
 
 // remark is a comment in an event or in wall.getComments.
 type remark struct {

@@ -62,6 +62,7 @@ type wireMessage struct {
 	Photo    []tgbotapi.PhotoSize `json:"photo"`
 	Video    *tgbotapi.Video      `json:"video"`
 	Document *tgbotapi.Document   `json:"document"`
+	Origin   *wireOrigin          `json:"forward_origin"`
 	// What people send and no answer can be made of.
 	Voice     json.RawMessage `json:"voice"`
 	Audio     json.RawMessage `json:"audio"`
@@ -137,7 +138,7 @@ func (b *Bot) said(m *wireMessage) (bot.Update, bool) {
 		return bot.Update{}, false
 	}
 	s := &bot.Said{
-		Message: strconv.FormatInt(m.ID, 10), No: m.ID, At: m.at(),
+		Message: strconv.FormatInt(m.ID, 10), No: m.ID, At: m.at(), Forward: m.Origin.forward(),
 		Text: m.Text + m.Caption, Media: m.media(), Album: m.Album, Long: units(m.Text) >= cutFrom, Odd: m.odd(),
 	}
 	if m.ReplyTo != nil {

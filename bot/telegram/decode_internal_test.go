@@ -58,6 +58,23 @@ var updates = []struct {
 			Media: []tasks.Media{{Kind: tasks.Document, Ref: "d"}}}}},
 	{"part of a text", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"` + strings.Repeat("ж", cutFrom) + `"}}`,
 		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: strings.Repeat("ж", cutFrom), Long: true}}},
+	{"forwarded", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":{"type":"user","date":1764000000,
+		"sender_user":{"id":9,"first_name":"Мария","last_name":"Петрова"}}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно",
+			Forward: &bot.Forward{Name: "Мария Петрова", At: time.Unix(1764000000, 0).UTC()}}}},
+	{"forwarded from who hides", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":
+		{"type":"hidden_user","date":99999999999999,"sender_user_name":"М"}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно", Forward: &bot.Forward{Name: "М"}}}},
+	{"forwarded from a channel", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":
+		{"type":"channel","date":1,"chat":{"id":-1,"title":"Двор","username":"dvor"},"message_id":12}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно",
+			Forward: &bot.Forward{Name: "Двор", At: time.Unix(1, 0).UTC(), Link: "https://t.me/dvor/12"}}}},
+	{"forwarded from a group", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":
+		{"type":"chat","sender_chat":{"title":"Двор"}}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно", Forward: &bot.Forward{Name: "Двор"}}}},
+	{"forwarded from a bot", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":
+		{"type":"user","sender_user":{"id":9,"is_bot":true,"first_name":"Бот"}}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно"}}},
 	{"sticker", `{"update_id":1,"message":{"message_id":5,` + private + `,"sticker":{"file_id":"x"}}}`,
 		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Odd: bot.OddOther}}},
 	{"command to us", `{"update_id":1,"message":{"message_id":5,` + group + `,"text":"/find@otklik_bot 12"}}`,

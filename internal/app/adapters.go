@@ -83,6 +83,18 @@ func (n network) FindAnswer(
 	return workflow.Answer{Comment: comment, Link: link}, found, trouble(err)
 }
 
+// source reads messages of VK that staff name by their links.
+type source struct{ vk *vk.Network }
+
+// Read reads the message.
+func (s source) Read(ctx context.Context, src tasks.Source) (bot.Posting, error) {
+	one, err := s.vk.Read(ctx, src)
+	return bot.Posting{Found: one.Found, Own: one.Own}, err
+}
+
+// Answers tells whether the program answers there: in communities of ours.
+func (s source) Answers(src tasks.Source) bool { return s.vk.Ours(src) }
+
 // trouble puts VK's classes into the words of the workflow.
 func trouble(err error) error {
 	if err == nil {

@@ -130,7 +130,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	a.bot = bot.New(bot.Config{
 		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Calendar: calendar, Log: a.log,
 		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health, Memory: a.memory,
-		AtNight: !a.cfg.QuietNights,
+		AtNight: !a.cfg.QuietNights, Source: source{a.vk},
 		Answers: func() bool { return a.clock.Now().Sub(a.telegram.LastPoll()) < stalePoll },
 	})
 	a.background()

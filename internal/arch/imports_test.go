@@ -11,7 +11,7 @@ import (
 func direction() map[string][]string {
 	domain := []string{
 		"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/check", "tasks/check/spelling", "tasks/workflow",
-		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience",
+		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience", "tasks/links",
 	}
 	return map[string][]string{
 		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
@@ -20,6 +20,7 @@ func direction() map[string][]string {
 		"tasks/worktime": {},
 		"tasks/dates":    {"tasks/worktime"},
 		"tasks/redline":  {},
+		"tasks/links":    {"tasks"},
 		"tasks/russian":  {}, // what reads Russian, for those below
 		"tasks/postings": {}, // what finds texts by their terms, for those below
 		"tasks/alike":    {"tasks/russian"},
@@ -200,7 +201,7 @@ func TestDomainIsPure(t *testing.T) {
 		"math/rand", "math/rand/...", "crypto/rand", "syscall", "runtime", "runtime/...",
 	}
 	pure := map[string][]string{ // and what each may have all the same
-		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {}, "tasks/alike": {}, "tasks/postings": {}, "tasks/redline": {},
+		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {}, "tasks/alike": {}, "tasks/postings": {}, "tasks/redline": {}, "tasks/links": {},
 		"tasks/abuse":   {"sync"},                             // reads its list once, at the first question
 		"tasks/russian": {"github.com/kljensen/snowball/..."}, // stems of words
 		// Indexes of the whole town's work, asked and changed by many at once.

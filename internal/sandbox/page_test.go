@@ -214,6 +214,7 @@ func TestPagePlaysTheOthers(t *testing.T) {
 		{phone(), "promise", []string{
 			pointed("controller", "Обещание: "), clock, pointed("gkh", "Выполнено"), pointed("controller", "Принять"),
 		}, 2},
+		{desk(), "byhand", []string{pointed("gkh", "Создать"), pointed("operator", "Опубликовано вручную")}, 0},
 	} {
 		t.Run(c.demo, func(t *testing.T) {
 			b := watch(t, c.screen)
@@ -236,7 +237,7 @@ func TestPageOffersExamples(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := watch(t, c)
 			b.do("enter", chromedp.SendKeys("#demo", kb.Enter))
-			b.wait("the choice", `document.querySelectorAll("#choose[open] [data-demo]").length === 4`)
+			b.wait("the choice", `document.querySelectorAll("#choose[open] [data-demo]").length === 5`)
 			b.fits()
 			for _, dark := range []bool{true, false} {
 				b.dark(dark)

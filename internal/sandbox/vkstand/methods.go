@@ -53,6 +53,10 @@ func methodTable() map[string]method {
 				"fields": list, "comment_id": integer, "thread_items_count": integer,
 			},
 		},
+		"wall.getComment": {
+			who: service | user, run: (*call).wallGetComment, required: []string{"comment_id"},
+			params: map[string]kind{"owner_id": integer, "comment_id": integer, "extended": boolean, "fields": list},
+		},
 		"wall.createComment": {
 			who: community | user, run: (*call).createComment, required: []string{"post_id"},
 			params: map[string]kind{
