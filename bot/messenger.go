@@ -37,6 +37,8 @@ const (
 
 // Messenger is what the bot needs of a messenger. Every error is a *Failure.
 type Messenger interface {
+	Files
+
 	// Send posts a new message and returns its id in the chat.
 	Send(ctx context.Context, chat int64, m Message, c Class) (string, error)
 	// Edit replaces text and buttons of a message. Showing what is there already is no error.
