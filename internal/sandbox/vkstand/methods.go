@@ -63,6 +63,7 @@ func methodTable() map[string]method {
 	}
 	maps.Copy(table, thingMethods())
 	maps.Copy(table, otherMethods())
+	maps.Copy(table, uploadMethods())
 	return table
 }
 
