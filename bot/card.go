@@ -150,9 +150,6 @@ func (s scene) addHint(t *Text) {
 	case s.may(tasks.DoSubmit):
 		t.Add(Italic, "\nЧтобы подготовить ответ жителю, напишите его ответом на это сообщение. Фото можно приложить.\n")
 	}
-	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) && len(d.Media) > 0 {
-		t.Add(Italic, "\nОтклик публикует текст. Приложенные файлы добавьте к ответу в сети сами.\n")
-	}
 }
 
 // addQuestion says what the opened screen asks; the criteria stand there in the decree's words [10].

@@ -155,7 +155,7 @@ func (s *Stand) uploaded(c *call) (answer map[string]any, outcome string) {
 	case "doc":
 		return map[string]any{"file": key}, "ok"
 	case "video":
-		s.keep(t)
+		s.keep(t).Key = videoKey
 		return map[string]any{"size": len(file.Data), "video_id": file.ID, "owner_id": file.Owner, "video_hash": "vh"}, "ok"
 	}
 	return map[string]any{"server": 626627, "photo": fmt.Sprintf("[{\"photo\":\"%s\"}]", key), "hash": "h" + key}, "ok"
