@@ -25,7 +25,7 @@ var (
 	ErrNoFile = errors.New("the file cannot be had")
 )
 
-// maxFile is the largest file that is passed on, in bytes: the most that Telegram gives a bot.
+// maxFile is the largest file that is passed on, in bytes: the most that messengers give a program.
 const maxFile = 20 << 20
 
 // parcel is a file on its way into VK.

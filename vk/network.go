@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -143,7 +144,7 @@ func (n *Network) Check(ctx context.Context) ([]Capability, error) {
 			return nil, err
 		}
 		if i > 0 {
-			of = of[:len(of)-1] // the administrator's token is one for all
+			of = slices.DeleteFunc(of, func(able Capability) bool { return able.Name == nameUser }) // it is one for all
 		}
 		for _, able := range of {
 			if len(n.own) > 1 {
