@@ -120,6 +120,8 @@ func TestFilesInPrivate(t *testing.T) {
 		if l := w.stand.Letters(anna); len(l) != 2 || !slices.Equal(l[1].Files, refs) || !strings.HasPrefix(refs[0], "photo") {
 			w.Errorf("%+v", l)
 		}
+		_, _, err = w.vk.Publish(w.Context(), src, answer, "g2", slices.Repeat(refs, 6)...)
+		w.refused(err, vk.Final, tasks.ProblemFiles, 0)
 		if text, files, err := w.vk.ReadBack(w.Context(), src, id); err != nil || text != answer || files != 2 {
 			w.Errorf("read back %q with %d files, %v", text, files, err)
 		}

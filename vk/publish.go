@@ -25,6 +25,9 @@ func (c *Client) Publish(
 	if err != nil {
 		return 0, "", err
 	}
+	if len(files) > maxFiles {
+		return 0, "", &Error{Class: Final, Method: o.method, problem: tasks.ProblemFiles, err: errManyFiles}
+	}
 	if len(files) > 0 {
 		o.params[o.attach()] = strings.Join(files, ",")
 	}
@@ -55,6 +58,12 @@ type operation struct {
 	by     *session
 	params api.Params
 }
+
+// maxFiles is how many files VK attaches, https://dev.vk.com/ru/method/messages.send; of a comment it may show fewer, which
+// ReadBack tells.
+const maxFiles = 10
+
+var errManyFiles = errors.New("more files than VK attaches")
 
 // attach is the parameter that names files.
 func (o operation) attach() string {
