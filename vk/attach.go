@@ -62,7 +62,10 @@ func (c *Client) Attach(ctx context.Context, src tasks.Source, m tasks.Media) (r
 	return "", &Error{Class: Final, Method: methodUpload, problem: tasks.ProblemFiles, err: last}
 }
 
-// loading waits for the one place in which a file is held in memory.
+// filesAtOnce is how many files are held in memory.
+const filesAtOnce = 2
+
+// loading waits for a place in which a file is held in memory.
 func (w *wire) loading(ctx context.Context) (release func(), err error) {
 	select {
 	case w.files.place <- struct{}{}:

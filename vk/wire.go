@@ -31,7 +31,7 @@ type wire struct {
 	names    names
 	files    struct {
 		from  Files
-		place chan struct{} // for the one file that is held in memory at a time
+		place chan struct{} // for the files that are held in memory at a time
 	}
 }
 
@@ -54,7 +54,7 @@ func newWire(cfg Config) (*wire, error) {
 		secrets: []string{cfg.Token, cfg.ServiceToken, cfg.UserToken}, lookBack: cfg.LookBack, polling: !cfg.NoLongPoll,
 		now: cfg.Now, log: cfg.Log, names: newNames(),
 	}
-	w.files.from, w.files.place = cfg.Files, make(chan struct{}, 1)
+	w.files.from, w.files.place = cfg.Files, make(chan struct{}, filesAtOnce)
 	for _, more := range cfg.More {
 		w.secrets = append(w.secrets, more.Token)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"otklik/tasks"
 )
@@ -15,6 +16,9 @@ var (
 	// errKept is a fault of the store, not of the network.
 	errKept = errors.New("what was brought cannot be kept")
 )
+
+// bringTime is how long bringing one file may take: less than the lease of the item, so that nobody else brings it meanwhile.
+const bringTime = 50 * time.Second
 
 // bring returns the references of an answer's files in the network. It brings one file a turn: its reference is durable, under the
 // operation's name, before anything else happens, so that no file is brought twice because of what fails later, and a turn lasts
@@ -31,7 +35,9 @@ func (f *Flow) bring(ctx context.Context, n Network, t tasks.Task, d tasks.Draft
 	if len(brought) >= len(d.Media) {
 		return brought, nil
 	}
-	ref, err := n.Attach(ctx, t.Publication.To, d.Media[len(brought)])
+	bringing, cancel := context.WithTimeout(ctx, bringTime)
+	defer cancel()
+	ref, err := n.Attach(bringing, t.Publication.To, d.Media[len(brought)])
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,5 @@
 package vkstand
 
-import "slices"
-
 // Rights of tokens, by VK's bits.
 const (
 	RightPhotos   = 4
@@ -56,15 +54,17 @@ func (c *call) appPermissions() (any, *failure) { return c.s.rights.user, nil }
 
 // permissions is what the community's token may do.
 func (c *call) permissions() (any, *failure) {
-	mask, list := c.s.rights.community, []map[string]any{}
-	names := map[int]string{
-		RightPhotos: "photos", RightMessages: "messages", RightWall: "wall", RightDocs: "docs", RightGroups: "manage",
+	type permission struct {
+		Name    string `json:"name"`
+		Setting int    `json:"setting"`
 	}
-	for bit, name := range names {
-		if mask&bit != 0 {
-			list = append(list, map[string]any{"name": name, "setting": bit})
+	mask, list := c.s.rights.community, []permission{}
+	for _, p := range []permission{
+		{"photos", RightPhotos}, {"messages", RightMessages}, {"wall", RightWall}, {"docs", RightDocs}, {"manage", RightGroups},
+	} {
+		if mask&p.Setting != 0 {
+			list = append(list, p)
 		}
 	}
-	slices.SortFunc(list, func(a, b map[string]any) int { return a["setting"].(int) - b["setting"].(int) })
 	return map[string]any{"mask": mask, "permissions": list}, nil
 }
