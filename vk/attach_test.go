@@ -235,6 +235,21 @@ func TestFilesGoToNobodyElse(t *testing.T) {
 	})
 }
 
+// A stand-in on this machine takes files where it takes everything else.
+func TestFilesGoToTheServerOfTheAPI(t *testing.T) {
+	t.Parallel()
+	change := func(c *vk.Config) { c.API, c.Files = "http://127.0.0.1:8080/method/", shelf{"p": picture()} }
+	story(t, vkstand.Options{}, change, func(w *world) {
+		post, top, _ := w.asked()
+		if ref := w.attach(w.source(post, top, 0), tasks.Photo, "p"); !strings.HasPrefix(ref, "doc") {
+			w.Error(ref)
+		}
+		w.stand.SendUploadsTo("http://127.0.0.1:8081/upload/doc")
+		_, err := w.vk.Attach(w.Context(), w.source(post, top, 0), tasks.Media{Kind: tasks.Photo, Ref: "p"})
+		w.refused(err, vk.Final, tasks.ProblemFiles, 0)
+	})
+}
+
 // Files that VK leaves out, and words that it changes, are seen when the answer is read back.
 func TestWhatVKLeavesOutIsSeen(t *testing.T) {
 	t.Parallel()
