@@ -152,12 +152,8 @@ func (s scene) addHint(t *Text) {
 	case s.may(tasks.DoSubmit):
 		t.Add(Italic, "\nЧтобы подготовить ответ жителю, напишите его ответом на это сообщение. Фото можно приложить.\n")
 	}
-	d, ok := s.task.Approved()
-	if ok && s.may(tasks.DoPublishByHand) && !s.may(tasks.DoPublish) {
+	if _, ok := s.task.Approved(); ok && s.may(tasks.DoPublishByHand) && !s.may(tasks.DoPublish) {
 		t.Add(Italic, "\nОпубликуйте ответ под сообщением сами, нажмите «"+LabelByHand+"» и пришлите ссылку на него.\n")
-	}
-	if ok && s.may(tasks.DoPublish) && len(d.Media) > 0 {
-		t.Add(Italic, "\nОтклик публикует текст. Приложенные файлы добавьте к ответу в сети сами.\n")
 	}
 }
 

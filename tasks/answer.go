@@ -31,6 +31,7 @@ type Posted struct {
 	Comment int64     `json:"comment,omitempty"` // 0 when it was put there by hand
 	Link    string    `json:"link,omitempty"`
 	Text    string    `json:"text,omitempty"` // as somebody has changed it in the network; "" while it stands as published
+	Left    int       `json:"left,omitempty"` // files that go with it and that the network has left out
 	Gone    time.Time `json:"gone,omitzero"`  // when somebody removed it there
 }
 

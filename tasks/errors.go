@@ -93,12 +93,18 @@ const (
 	ProblemMismatch Problem = "mismatch" // the text to publish is not the approved one
 	ProblemLinks    Problem = "links"    // the network lets no link through there
 	ProblemByHand   Problem = "by_hand"  // the network lets no program answer there
+	ProblemFlood    Problem = "flood"    // the network takes no more answers for some minutes
+	ProblemQuota    Problem = "quota"    // the network takes no more answers today
+	ProblemTooLong  Problem = "too_long" // the network takes no text of this length there
+	ProblemFiles    Problem = "files"    // the network takes no file from the program
+	ProblemTooBig   Problem = "too_big"  // a file is larger than the program can pass on
+	ProblemNoFile   Problem = "no_file"  // the messenger does not give a file any more
 )
 
 // Problems lists every problem, for the test that each has words.
 func Problems() []Problem {
 	return []Problem{
 		ProblemClosed, ProblemRefused, ProblemAccess, ProblemCaptcha, ProblemUnknown, ProblemNetwork, ProblemMismatch,
-		ProblemLinks, ProblemByHand,
+		ProblemLinks, ProblemByHand, ProblemFlood, ProblemQuota, ProblemTooLong, ProblemFiles, ProblemTooBig, ProblemNoFile,
 	}
 }

@@ -45,6 +45,9 @@ type Config struct {
 	// LookBack is how far back the wall is read at the very first start; 0 is a day, a negative one not at all.
 	LookBack time.Duration
 
+	// Files gives what goes with answers; nil leaves files to people.
+	Files Files
+
 	Transport http.RoundTripper // nil is a usual one with time limits
 	Now       func() time.Time
 	Log       *slog.Logger // nil is slog.Default

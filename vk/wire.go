@@ -19,7 +19,7 @@ import (
 type wire struct {
 	address  string
 	calls    *http.Client // of methods
-	http     *http.Client // of Long Poll
+	http     *http.Client // of Long Poll and uploads
 	secrets  []string
 	readers  []*session // that may read walls, the preferred first
 	user     *session   // nil without a user token
@@ -29,6 +29,10 @@ type wire struct {
 	now      func() time.Time
 	log      *slog.Logger
 	names    names
+	files    struct {
+		from  Files
+		place chan struct{} // for the files that are held in memory at a time
+	}
 }
 
 func newWire(cfg Config) (*wire, error) {
@@ -50,6 +54,7 @@ func newWire(cfg Config) (*wire, error) {
 		secrets: []string{cfg.Token, cfg.ServiceToken, cfg.UserToken}, lookBack: cfg.LookBack, polling: !cfg.NoLongPoll,
 		now: cfg.Now, log: cfg.Log, names: newNames(),
 	}
+	w.files.from, w.files.place = cfg.Files, make(chan struct{}, filesAtOnce)
 	for _, more := range cfg.More {
 		w.secrets = append(w.secrets, more.Token)
 	}

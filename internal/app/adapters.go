@@ -69,10 +69,23 @@ func (s sink) Keep(ctx context.Context, c vk.Cursor) error {
 // network publishes into VK.
 type network struct{ vk *vk.Network }
 
-// Publish puts an answer under a message.
-func (n network) Publish(ctx context.Context, to tasks.Source, text, guid string) (workflow.Answer, error) {
-	comment, link, err := n.vk.Publish(ctx, to, text, guid)
-	return workflow.Answer{Comment: comment, Link: link}, trouble(err)
+// Attach brings a file of an answer into VK.
+func (n network) Attach(ctx context.Context, to tasks.Source, m tasks.Media) (string, error) {
+	ref, err := n.vk.Attach(ctx, to, m)
+	return ref, trouble(err)
+}
+
+// Publish puts an answer under a message, and reads it back where that can be done.
+func (n network) Publish(ctx context.Context, to tasks.Source, text, guid string, files []string) (workflow.Answer, error) {
+	comment, link, err := n.vk.Publish(ctx, to, text, guid, files...)
+	if err != nil {
+		return workflow.Answer{}, trouble(err)
+	}
+	a := workflow.Answer{Comment: comment, Link: link}
+	if text, files, err := n.vk.ReadBack(ctx, to, comment); err == nil {
+		a.Read, a.Text, a.Files = true, text, files
+	}
+	return a, nil
 }
 
 // FindAnswer looks for an answer under a message.
@@ -100,7 +113,7 @@ func trouble(err error) error {
 	if err == nil {
 		return nil
 	}
-	t := &workflow.Trouble{Problem: vk.ProblemOf(err), Err: err}
+	t := &workflow.Trouble{Problem: vk.ProblemOf(err), Barred: vk.Barred(err), Err: err}
 	if e, ok := errors.AsType[*vk.Error](err); ok {
 		t.After = e.Pause
 	}

@@ -41,22 +41,27 @@ func (a *App) alarm(ctx context.Context) {
 	if len(a.ways) == 0 || !a.leading.Load() {
 		return
 	}
-	a.look(ctx, a.troubles(ctx))
+	list := a.troubles(ctx)
+	if a.look(ctx, list) {
+		<-a.looking
+	}
 }
 
-func (a *App) look(ctx context.Context, list []alert.Trouble) {
+// look lets the desk look, which others cannot until looking is read; false when the context ended first.
+func (a *App) look(ctx context.Context, list []alert.Trouble) bool {
 	select {
 	case a.looking <- struct{}{}:
 	case <-ctx.Done():
-		return
+		return false
 	}
-	defer func() { <-a.looking }()
 	if err := a.desk.Look(ctx, list); err != nil && ctx.Err() == nil {
 		a.log.Error("alerts", "err", err)
 	}
+	return true
 }
 
-// revoked tells of a token that Telegram refuses before the program ends: no restart mends that.
+// revoked tells of a token that Telegram refuses before the program ends: no restart mends that. It is the last word: what still
+// runs meanwhile does not call it over.
 func (a *App) revoked(ctx context.Context, err error) {
 	if len(a.ways) == 0 || !errors.Is(err, telegram.ErrToken) {
 		return

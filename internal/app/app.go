@@ -118,7 +118,9 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if err != nil {
 		return &config.Error{Key: "telegram.token", Problem: err.Error()}
 	}
-	a.vk, err = vk.NewNetwork(vkConfig(a.cfg, o.VK, a.clock.Now, a.log))
+	network := vkConfig(a.cfg, o.VK, a.clock.Now, a.log)
+	network.Files = files{a.telegram}
+	a.vk, err = vk.NewNetwork(network)
 	if err != nil {
 		return &config.Error{Key: "vk", Problem: err.Error()}
 	}

@@ -179,6 +179,8 @@ func checkVK(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	var list []Finding
 	for _, x := range capabilities {
 		switch {
+		case x.OK && x.Reason != "":
+			list = append(list, good(what, x.Name+": "+x.Reason))
 		case x.OK:
 			list = append(list, good(what, x.Name))
 		case x.Required:

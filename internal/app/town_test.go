@@ -72,6 +72,7 @@ type town struct {
 
 	ways  []alert.Way // besides Telegram, of the lives to come
 	ended func(error) // hears why a program ended by itself; nil: it must not
+	admin bool        // the lives to come have an administrator's token of VK
 }
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
@@ -156,6 +157,9 @@ func (tw *town) start() {
 	cfg.Telegram.Token = config.Secret(tw.tg.Token())
 	cfg.VK.GroupID, cfg.VK.Token = tw.vk.Group(), config.Secret(tw.vk.CommunityToken())
 	cfg.VK.ServiceToken = config.Secret(tw.vk.ServiceToken())
+	if tw.admin {
+		cfg.VK.UserToken = config.Secret(tw.vk.UserToken())
+	}
 	dead := new(atomic.Bool)
 	tw.store.dead = dead
 	ctx, cancel := context.WithCancel(tw.t.Context())

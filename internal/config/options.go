@@ -79,7 +79,8 @@ func vkOptions() []Option {
 		}, secretKind(), field(func(c *Config) *Secret { return &c.VK.ServiceToken })),
 		bind(Option{
 			Key: "vk.user_token", Default: "", Example: "vk1.a.example-of-a-user-token", Secret: true,
-			About: "Optional key of a community administrator: deleting, banning, uploading photos. Without it these are done by hand.",
+			About: "Optional key of a community administrator: pictures and videos of answers, answers beside the wall. Without it pictures " +
+				"go as documents, and the rest is done by hand.",
 		}, secretKind(), field(func(c *Config) *Secret { return &c.VK.UserToken })),
 		bind(Option{
 			Key: "vk.api", Default: "https://api.vk.com/method/", Example: "https://partners.api.vk.ru/method/",

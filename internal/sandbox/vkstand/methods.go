@@ -67,6 +67,7 @@ func methodTable() map[string]method {
 	}
 	maps.Copy(table, thingMethods())
 	maps.Copy(table, otherMethods())
+	maps.Copy(table, uploadMethods())
 	return table
 }
 

@@ -62,6 +62,8 @@ type site struct {
 	users       map[int64]User
 	groups      map[int64]Community
 	limits      limits
+	rights      rights
+	uploads     uploads
 }
 
 // New makes a VK with one community and an empty wall.
@@ -70,6 +72,7 @@ func New(o Options) *Stand {
 	return (&site{
 		methods: methodTable(), groups: map[int64]Community{},
 		users:  map[int64]User{o.Admin: {ID: o.Admin, First: "Администратор", Last: "Сообщества"}},
+		rights: allRights(), uploads: uploads{tickets: map[string]*ticket{}},
 		limits: limits{on: !o.NoLimits, calls: map[string][]time.Time{}, quota: map[string]int{}, used: map[string]int{}},
 	}).found(o)
 }

@@ -1,5 +1,7 @@
 package vkstand
 
+import "slices"
+
 // The objects of VK's schema, version 5.131, as far as a wall needs them.
 
 type wirePost struct {
@@ -61,6 +63,8 @@ type wireGroup struct {
 	ScreenName string `json:"screen_name"`
 	IsClosed   int    `json:"is_closed"`
 	Type       string `json:"type"`
+	Admin      int    `json:"is_admin,omitempty"`    // of the user whose token asks
+	Level      int    `json:"admin_level,omitempty"` // of the same
 }
 
 func (s *Stand) wirePost(p *post) wirePost {
@@ -94,13 +98,13 @@ func (s *Stand) wireComment(c *comment) wireComment {
 func (s *Stand) listed(c *comment, threadItems int) wireComment {
 	w := wireComment{
 		ID: c.id, FromID: c.from, Date: c.at.Unix(), Text: c.text, PostID: c.post, OwnerID: -s.o.Group,
-		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: []any{},
+		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: s.wireFiles(c.files),
 	}
 	if parent := s.comments[c.replyTo]; parent != nil {
 		w.ReplyToUser = parent.from
 	}
 	if c.deleted {
-		w.Deleted, w.FromID, w.Text = true, 0, ""
+		w.Deleted, w.FromID, w.Text, w.Files = true, 0, "", []any{}
 	}
 	if c.top != 0 {
 		w.ParentsStack = []int64{c.top}
@@ -113,6 +117,25 @@ func (s *Stand) listed(c *comment, threadItems int) wireComment {
 		w.Thread.Items = append(w.Thread.Items, s.listed(r, 0))
 	}
 	return w
+}
+
+// wireFiles are attachments as VK lists them. The stand is locked.
+func (s *Stand) wireFiles(refs []string) []any {
+	list := []any{}
+	for _, f := range s.uploads.files {
+		if !slices.Contains(refs, f.Ref()) {
+			continue
+		}
+		body := map[string]any{"id": f.ID, "owner_id": f.Owner, "date": s.o.Now().Unix()}
+		if f.Key != "" {
+			body["access_key"] = f.Key
+		}
+		if f.Kind == "doc" {
+			body["title"], body["size"] = f.Name, len(f.Data)
+		}
+		list = append(list, map[string]any{"type": f.Kind, f.Kind: body})
+	}
+	return list
 }
 
 func number(b bool) int {
