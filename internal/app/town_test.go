@@ -144,6 +144,7 @@ func newTownOf(t testing.TB, s store.Store, people *tasks.Roster) *town {
 	must(t, err)
 	tw.post = post
 	tw.start()
+	t.Cleanup(func() { tw.stop() }) // a story that fails half-way leaves nothing running in its bubble
 	return tw
 }
 
