@@ -54,7 +54,7 @@ func (s scene) addResident(t *Text) {
 	} else {
 		t.Add(Plain, f.Author.Name())
 	}
-	t.Add(Plain, ", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.when(f.WrittenAt)+"\n")
+	t.Add(Plain, whoElse(f.Author)+", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.when(f.WrittenAt)+"\n")
 	if f.Text != "" {
 		t.Add(Quote, f.Text)
 		t.Add(Plain, "\n")
@@ -62,9 +62,7 @@ func (s scene) addResident(t *Text) {
 	if len(f.Attachments) > 0 {
 		t.Line("Приложено: " + attached(f.Attachments))
 	}
-	if f.Above != "" {
-		t.Line("Под записью: " + beginning(f.Above))
-	}
+	addContext(t, f)
 	if f.Why != "" {
 		t.Line("Найдено по словам: " + f.Why)
 	}
@@ -72,6 +70,7 @@ func (s scene) addResident(t *Text) {
 		*t = append(*t, Span{Style: Anchor, Text: "Сообщение в сети", URL: f.Source.Link})
 		t.Add(Plain, "\n")
 	}
+	s.addEcho(t)
 }
 
 // beginning is as much of a text as a card shows of what is not the message itself.

@@ -107,6 +107,7 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 func (b *Bot) sceneOf(t tasks.Task, me tasks.Person, policy *tasks.Policy) scene {
 	return scene{
 		task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar, draft: b.draft, memory: b.memory,
+		echo: b.flow.Echo(t.ID),
 	}
 }
 

@@ -29,6 +29,7 @@ type scene struct {
 	likely   suggest.Suggestions // only for the card
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
+	echo     tasks.Echo // how many have joined the message
 }
 
 // may reports whether the person may do something with the task now.

@@ -57,6 +57,7 @@ func (cfg Config) sources() []budget.Source {
 	if cfg.ServiceToken == "" && cfg.UserToken == "" {
 		return list
 	}
+	list = append(list, echoSource(reader))
 	for _, name := range cfg.Watch {
 		list = append(list, budget.Source{
 			Name: listedName(name), Kind: budget.Listed, Call: budget.Call{Token: reader, Method: "wall.get"}, Every: everyListed,
@@ -91,7 +92,7 @@ func newElsewhere(n *Network, cfg Config) (*elsewhere, error) {
 	if n.user != nil {
 		e.visits[mentionWork] = &mentions{e: e}
 	}
-	e.visits[ownWork] = newOwnLook(n)
+	e.visits[ownWork], e.visits[echoWork] = newOwnLook(n), &joining{n: n}
 	for name := range e.visits {
 		e.visited[name] = &visit{}
 	}

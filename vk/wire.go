@@ -29,6 +29,7 @@ type wire struct {
 	now      func() time.Time
 	log      *slog.Logger
 	names    names
+	scenes   scenes
 }
 
 func newWire(cfg Config) (*wire, error) {
@@ -48,7 +49,7 @@ func newWire(cfg Config) (*wire, error) {
 	w := &wire{
 		address: address, calls: httpClient(guard{base: base, onlyJSON: true}), http: httpClient(guard{base: base}),
 		secrets: []string{cfg.Token, cfg.ServiceToken, cfg.UserToken}, lookBack: cfg.LookBack, polling: !cfg.NoLongPoll,
-		now: cfg.Now, log: cfg.Log, names: newNames(),
+		now: cfg.Now, log: cfg.Log, names: newNames(), scenes: newScenes(),
 	}
 	for _, more := range cfg.More {
 		w.secrets = append(w.secrets, more.Token)

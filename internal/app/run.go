@@ -68,6 +68,7 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	defer a.leading.Store(false)
 	a.retime(ctx)
 	a.absences(ctx)
+	a.echoes(ctx)
 	var wg sync.WaitGroup
 	for _, l := range a.loops {
 		wg.Go(func() { l.Run(ctx) })
@@ -112,6 +113,13 @@ func (a *App) retime(ctx context.Context) {
 func (a *App) absences(ctx context.Context) {
 	if err := a.flow.Absences(ctx); err != nil && ctx.Err() == nil {
 		a.log.Error("absences were not brought about", "err", err)
+	}
+}
+
+// echoes makes known how many have joined the messages of open tasks; without it they come again within the hour.
+func (a *App) echoes(ctx context.Context) {
+	if err := a.flow.LoadEchoes(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("how many have joined messages was not read", "err", err)
 	}
 }
 

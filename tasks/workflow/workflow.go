@@ -28,6 +28,8 @@ type Flow struct {
 	mu      sync.Mutex
 	roster  *tasks.Roster
 	version int64
+
+	echoes echoes
 }
 
 // Settings is what a Flow needs besides its store.

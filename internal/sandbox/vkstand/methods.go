@@ -61,6 +61,10 @@ func methodTable() map[string]method {
 			},
 		},
 	}
+	table["wall.getComment"] = method{
+		who: service | user, run: (*call).wallGetComment, required: []string{"comment_id"},
+		params: map[string]kind{"owner_id": integer, "comment_id": integer, "extended": boolean, "fields": list},
+	}
 	maps.Copy(table, thingMethods())
 	maps.Copy(table, otherMethods())
 	return table

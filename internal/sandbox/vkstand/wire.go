@@ -12,6 +12,8 @@ type wirePost struct {
 	PostType string       `json:"post_type"`
 	Pinned   int          `json:"is_pinned,omitempty"`
 	Comments wireComments `json:"comments"`
+	Likes    wireLikes    `json:"likes"`
+	Reposts  wireCount    `json:"reposts"`
 	Files    []any        `json:"attachments"`
 }
 
@@ -34,6 +36,7 @@ type wireComment struct {
 	ReplyToComment int64       `json:"reply_to_comment,omitempty"`
 	Deleted        bool        `json:"deleted,omitempty"`
 	Files          []any       `json:"attachments"`
+	Likes          *wireLikes  `json:"likes,omitempty"`  // with need_likes only
 	Thread         *wireThread `json:"thread,omitempty"` // of top comments only
 }
 
@@ -53,6 +56,15 @@ type wireUser struct {
 	CanAccess   bool   `json:"can_access_closed"`
 	Closed      bool   `json:"is_closed"`
 	ScreenName  string `json:"screen_name,omitempty"`
+
+	FirstDat string    `json:"first_name_dat,omitempty"`
+	LastDat  string    `json:"last_name_dat,omitempty"`
+	City     *wireCity `json:"city,omitempty"`
+}
+
+type wireCity struct {
+	ID    int64  `json:"id"`
+	Title string `json:"title"`
 }
 
 type wireGroup struct {
@@ -78,7 +90,7 @@ func (s *Stand) wirePost(p *post) wirePost {
 	}
 	return wirePost{
 		ID: p.id, Edited: edited, OwnerID: -s.o.Group, FromID: p.from, Date: p.at.Unix(), Text: p.text, PostType: "post",
-		Pinned: number(p.pinned), Files: []any{},
+		Pinned: number(p.pinned), Files: s.wireFiles(p.id), Likes: s.wireLikes(p.id), Reposts: wireCount{s.reposts[p.id]},
 		Comments: wireComments{Count: count, CanPost: number(!p.closed), GroupsCanPost: number(!p.closed && !s.noGroups)},
 	}
 }
@@ -94,7 +106,7 @@ func (s *Stand) wireComment(c *comment) wireComment {
 func (s *Stand) listed(c *comment, threadItems int) wireComment {
 	w := wireComment{
 		ID: c.id, FromID: c.from, Date: c.at.Unix(), Text: c.text, PostID: c.post, OwnerID: -s.o.Group,
-		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: []any{},
+		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: s.wireFiles(c.id),
 	}
 	if parent := s.comments[c.replyTo]; parent != nil {
 		w.ReplyToUser = parent.from
