@@ -1,7 +1,5 @@
 package tasks
 
-import "time"
-
 // AboveMax is how many characters are kept of what stands above a message: it helps to understand, it is not the message.
 const AboveMax = 500
 
@@ -52,12 +50,4 @@ func (e Echo) Worth(before Echo) bool {
 	}
 	first := before.weight() == 0 && e.weight() > 0
 	return first || e.Loud() != before.Loud() || moved >= max(least, before.weight()/part)
-}
-
-// Copied is a file of a message as it was kept as evidence.
-type Copied struct {
-	Type string    `json:"type"` // as the network named it: image/jpeg
-	Sum  string    `json:"sum"`  // SHA-256 of the bytes, in hexadecimal
-	Size int64     `json:"size"` // bytes
-	At   time.Time `json:"at"`
 }

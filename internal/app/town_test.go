@@ -70,8 +70,9 @@ type town struct {
 	program    *app.App // of this life
 	dictionary string   // of the lives to come; "" is the system's
 
-	ways  []alert.Way // besides Telegram, of the lives to come
-	ended func(error) // hears why a program ended by itself; nil: it must not
+	ways   []alert.Way // besides Telegram, of the lives to come
+	ended  func(error) // hears why a program ended by itself; nil: it must not
+	photos string      // the directory of copies
 }
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
@@ -125,7 +126,7 @@ func newTownOf(t testing.TB, s store.Store, people *tasks.Roster) *town {
 	tw := &town{
 		people: people,
 		t:      t, tg: tgstand.New(tgstand.Options{}), vk: vkstand.New(vkstand.Options{}),
-		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler),
+		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler), photos: t.TempDir(),
 	}
 	if testing.Verbose() {
 		tw.log = slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -151,7 +152,7 @@ func (tw *town) start() {
 	tw.t.Helper()
 	cfg, err := config.Load("", false, nil)
 	must(tw.t, err)
-	cfg.Listen, cfg.Roster, cfg.Check.Dictionary = "", "", tw.dictionary
+	cfg.Listen, cfg.Roster, cfg.Check.Dictionary, cfg.Evidence.Dir = "", "", tw.dictionary, tw.photos
 	cfg.Delo = cmp.Or(string(tw.delo), cfg.Delo)
 	cfg.Telegram.Token = config.Secret(tw.tg.Token())
 	cfg.VK.GroupID, cfg.VK.Token = tw.vk.Group(), config.Secret(tw.vk.CommunityToken())

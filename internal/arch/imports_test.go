@@ -46,10 +46,11 @@ func direction() map[string][]string {
 		"vk/budget":    {},
 		"vk/sweep":     {},
 		"scheduler":    domain,
-		"store":        append(domain, "store/redis", "store/sqlite"), // opens the driver that an address names
+		"store":        append(domain, "store/redis", "store/sqlite", "store/files"), // opens the driver that an address names
 		"store/record": domain,
 		"store/redis":  append(domain, "store/record"),
 		"store/sqlite": append(domain, "store/record"),
+		"store/files":  domain,
 
 		"internal/config": domain,
 		"internal/alert":  {}, // the second way knows nothing of tasks
