@@ -138,5 +138,8 @@ func (n *Network) Check(ctx context.Context) ([]Capability, error) {
 			list = append(list, able)
 		}
 	}
+	if n.outside.stream != nil {
+		list = append(list, n.checkStream(ctx))
+	}
 	return list, nil
 }

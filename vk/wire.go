@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
+	"github.com/gorilla/websocket"
 )
 
 // wire is what the clients of all communities share: the connections, the tokens that are not a community's, the names.
@@ -30,6 +31,7 @@ type wire struct {
 	log      *slog.Logger
 	names    names
 	scenes   scenes
+	streams  *websocket.Dialer
 }
 
 func newWire(cfg Config) (*wire, error) {
@@ -50,6 +52,10 @@ func newWire(cfg Config) (*wire, error) {
 		address: address, calls: httpClient(guard{base: base, onlyJSON: true}), http: httpClient(guard{base: base}),
 		secrets: []string{cfg.Token, cfg.ServiceToken, cfg.UserToken}, lookBack: cfg.LookBack, polling: !cfg.NoLongPoll,
 		now: cfg.Now, log: cfg.Log, names: newNames(), scenes: newScenes(),
+	}
+	w.streams = w.dialer(base, cfg.Dial)
+	if len(cfg.Streaming) > 0 && cfg.ServiceToken == "" {
+		return nil, errors.New("vk: rules of the Streaming API need the service token")
 	}
 	for _, more := range cfg.More {
 		w.secrets = append(w.secrets, more.Token)

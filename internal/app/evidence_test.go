@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"otklik/internal/sandbox/vkstand"
-	"otklik/store/files"
+	"otklik/store"
 	"otklik/tasks"
 	"otklik/tasks/workflow"
 )
@@ -29,7 +29,8 @@ func TestPhotosAreKept(t *testing.T) {
 		time.Sleep(10 * time.Minute)
 		must(t, tw.vk.DeleteComment(comment))
 		time.Sleep(time.Minute)
-		kept := files.Open(tw.photos, 1<<30)
+		kept, err := store.Files(nil, "", tw.photos, 0)
+		must(t, err)
 		photos := workflow.Photos(tw.task(comment))
 		if len(photos) < 2 {
 			t.Fatalf("the task knows %+v", photos)

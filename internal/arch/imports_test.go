@@ -89,6 +89,7 @@ func owners() map[string][]string {
 	return map[string][]string{
 		"github.com/go-telegram-bot-api/": {"bot/telegram"},
 		"github.com/SevereCloud/vksdk/":   {"vk", "internal/sandbox/vkstand"},
+		"github.com/gorilla/websocket":    {"vk", "internal/sandbox/vkstand"},
 		"github.com/redis/go-redis/":      {"store/redis"},
 		"modernc.org/sqlite":              {"store/sqlite"},
 		"github.com/robfig/cron/":         {"scheduler"},

@@ -34,7 +34,7 @@ func streamingOption() Option {
 	return bind(Option{
 		Key: "vk.streaming", Default: "[]", Example: "[администрация города, новороссийск -футбол]",
 		About: "Rules of VK's Streaming API: words that must all stand in a text, `-слово` must not. Finds comments on any wall, but VK gives at most 1 % of what fits: " +
-			"an addition to `vk.watch` and `vk.search`, never instead of them. Needs `vk.service_token`, whose other rules of the Streaming API are replaced.",
+			"an addition to `vk.watch` and `vk.search`, never instead of them. Needs `vk.service_token`.",
 	}, wordsKind(), field(func(c *Config) *[]string { return &c.VK.Streaming }))
 }
 

@@ -65,6 +65,7 @@ func methodTable() map[string]method {
 		who: service | user, run: (*call).wallGetComment, required: []string{"comment_id"},
 		params: map[string]kind{"owner_id": integer, "comment_id": integer, "extended": boolean, "fields": list},
 	}
+	table["streaming.getServerUrl"] = method{who: service, run: (*call).streamServer}
 	maps.Copy(table, thingMethods())
 	maps.Copy(table, otherMethods())
 	return table

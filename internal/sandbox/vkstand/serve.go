@@ -17,7 +17,7 @@ func (s *Stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		c.method = name
 	case s.polled(r.URL.Path) != nil:
 		c.method, c.s = methodPoll, s.polled(r.URL.Path)
-	case s.servePhoto(w, r):
+	case s.servePhoto(w, r), s.serveStream(w, r):
 		return
 	default:
 		s.complain("unknown address %s", r.URL.Path)

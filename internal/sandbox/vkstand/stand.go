@@ -66,6 +66,7 @@ type site struct {
 	groups      map[int64]Community
 	limits      limits
 	nextPhoto   int64
+	stream      stream
 }
 
 // New makes a VK with one community and an empty wall.
