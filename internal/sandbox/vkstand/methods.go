@@ -67,6 +67,7 @@ func methodTable() map[string]method {
 	}
 	table["streaming.getServerUrl"] = method{who: service, run: (*call).streamServer}
 	maps.Copy(table, thingMethods())
+	maps.Copy(table, listings())
 	maps.Copy(table, otherMethods())
 	return table
 }
