@@ -87,6 +87,9 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 	switch {
 	case page && sh.fill != nil:
 		return sh.fill(b, ctx, s)
+	case v == workflow.ViewSilence:
+		s.quiet, err = b.flow.Silent(ctx)
+		return err
 	case v == viewHistory:
 		if s.events, err = b.flow.Events(ctx, s.task.ID); err != nil {
 			return fmt.Errorf("history: %w", err)

@@ -36,6 +36,8 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return s.preview(), true
 	case v == workflow.ViewAlarm:
 		return s.alarm(), true
+	case v == workflow.ViewSilence:
+		return s.hushed(), true
 	case v == viewHistory:
 		return s.history(), true
 	case v == viewWhy:

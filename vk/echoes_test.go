@@ -36,7 +36,7 @@ func TestEchoes(t *testing.T) {
 				}
 				return true
 			}, func() string { return fmt.Sprintf("echoes are %+v", w.sink.echoes) })
-			if posts, comments := w.stand.Calls("wall.getById")-before, w.stand.Calls("wall.getComments")-comments; posts > 2 || comments > 4 {
+			if posts, comments := w.stand.Calls("wall.getById")-before, w.stand.Calls("wall.getComments")-comments; posts > 2 || comments > 12 {
 				w.Errorf("%d and %d requests", posts, comments)
 			}
 			w.do(w.stand.Like(posts[1], 60, 3))

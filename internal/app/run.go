@@ -41,6 +41,8 @@ func (a *App) Run(ctx context.Context) error {
 	})
 	wg.Go(func() {
 		err := scheduler.Tick(ctx, a.log, scheduler.Job{Every: "@every 1m", Do: a.sweep.Look}, scheduler.Job{
+			Every: "@every 1m", Do: a.silences,
+		}, scheduler.Job{
 			Every: "@every 5s", Do: func(ctx context.Context) {
 				if a.leading.Load() {
 					a.daily.Look(ctx)
@@ -120,6 +122,16 @@ func (a *App) absences(ctx context.Context) {
 func (a *App) echoes(ctx context.Context) {
 	if err := a.flow.LoadEchoes(ctx); err != nil && ctx.Err() == nil {
 		a.log.Error("how many have joined messages was not read", "err", err)
+	}
+}
+
+// silences tells the administrators of sources that have fallen silent.
+func (a *App) silences(ctx context.Context) {
+	if !a.leading.Load() {
+		return
+	}
+	if err := a.flow.Silences(ctx, a.vk.Silent()); err != nil && ctx.Err() == nil {
+		a.log.Error("administrators were not told of silent sources", "err", err)
 	}
 }
 
