@@ -30,7 +30,7 @@ func (c Compose) check(t Task, _ Person, p *Policy) Code {
 		return WrongDate
 	case strings.TrimSpace(c.Text) == "" && len(c.Media) == 0:
 		return NoText
-	case utf8.RuneCountInString(c.Text) > MaxAnswer:
+	case utf8.RuneCountInString(c.Text) > t.Longest():
 		return TooLong
 	}
 	return ""

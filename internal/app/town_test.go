@@ -70,9 +70,10 @@ type town struct {
 	program    *app.App // of this life
 	dictionary string   // of the lives to come; "" is the system's
 
-	ways   []alert.Way // besides Telegram, of the lives to come
-	ended  func(error) // hears why a program ended by itself; nil: it must not
-	photos string      // the directory of copies
+	ways   []alert.Way          // besides Telegram, of the lives to come
+	ended  func(error)          // hears why a program ended by itself; nil: it must not
+	photos string               // the directory of copies
+	change func(*config.Config) // of the settings; nil for none
 }
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
@@ -157,6 +158,9 @@ func (tw *town) start() {
 	cfg.Telegram.Token = config.Secret(tw.tg.Token())
 	cfg.VK.GroupID, cfg.VK.Token = tw.vk.Group(), config.Secret(tw.vk.CommunityToken())
 	cfg.VK.ServiceToken = config.Secret(tw.vk.ServiceToken())
+	if tw.change != nil {
+		tw.change(cfg)
+	}
 	dead := new(atomic.Bool)
 	tw.store.dead = dead
 	ctx, cancel := context.WithCancel(tw.t.Context())

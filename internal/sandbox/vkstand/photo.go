@@ -38,8 +38,8 @@ func (s *Stand) AttachPhoto(to int64, jpeg []byte) (id int64, err error) {
 	return id, nil
 }
 
-// wireFiles are the attachments of a post or comment, each photo in two sizes. The stand is locked.
-func (s *Stand) wireFiles(of int64) []any {
+// wirePhotos are the attachments of a post or comment, each photo in two sizes. The stand is locked.
+func (s *Stand) wirePhotos(of int64) []any {
 	files := []any{}
 	for _, p := range s.photos[of] {
 		address := "https://" + PhotoHost + photoPath + strconv.FormatInt(p.id, 10)

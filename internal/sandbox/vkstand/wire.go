@@ -90,7 +90,7 @@ func (s *Stand) wirePost(p *post) wirePost {
 	}
 	return wirePost{
 		ID: p.id, Edited: edited, OwnerID: -s.o.Group, FromID: p.from, Date: p.at.Unix(), Text: p.text, PostType: "post",
-		Pinned: number(p.pinned), Files: s.wireFiles(p.id), Likes: s.wireLikes(p.id), Reposts: wireCount{s.reposts[p.id]},
+		Pinned: number(p.pinned), Files: s.wirePhotos(p.id), Likes: s.wireLikes(p.id), Reposts: wireCount{s.reposts[p.id]},
 		Comments: wireComments{Count: count, CanPost: number(!p.closed), GroupsCanPost: number(!p.closed && !s.noGroups)},
 	}
 }
@@ -106,7 +106,7 @@ func (s *Stand) wireComment(c *comment) wireComment {
 func (s *Stand) listed(c *comment, threadItems int) wireComment {
 	w := wireComment{
 		ID: c.id, FromID: c.from, Date: c.at.Unix(), Text: c.text, PostID: c.post, OwnerID: -s.o.Group,
-		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: s.wireFiles(c.id),
+		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: s.wirePhotos(c.id),
 	}
 	if parent := s.comments[c.replyTo]; parent != nil {
 		w.ReplyToUser = parent.from
