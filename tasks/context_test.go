@@ -38,3 +38,11 @@ func TestCutAbove(t *testing.T) {
 		t.Errorf("a short text became %q", got)
 	}
 }
+
+// A private message takes a shorter answer than a comment.
+func TestLongest(t *testing.T) {
+	letter := tasks.Task{Found: tasks.Found{Source: tasks.Source{Venue: tasks.VenuePrivate}}}
+	if letter.Longest() != tasks.MaxLetter || (tasks.Task{}).Longest() != tasks.MaxAnswer || tasks.MaxLetter > 9000 {
+		t.Errorf("a letter takes %d, a comment %d", letter.Longest(), tasks.Task{}.Longest())
+	}
+}
