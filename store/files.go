@@ -24,7 +24,9 @@ func Files(s Store, dsn, dir string, limit int64) (workflow.Files, error) {
 	if dir != "" {
 		return files.Open(dir, orElse(limit, filesOnDisk)), nil
 	}
-	if in, ok := s.(interface{ Files(limit int64) workflow.Files }); ok {
+	if in, ok := s.(interface {
+		Files(limit int64) workflow.Files
+	}); ok {
 		return in.Files(orElse(limit, filesInRedis)), nil
 	}
 	return nil, errors.New("store: name a directory for copies of photos (evidence.dir)")
