@@ -55,7 +55,7 @@ func (s scene) addResident(t *Text) {
 	} else {
 		t.Add(Plain, f.Author.Name())
 	}
-	t.Add(Plain, ", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.written(s.task)+"\n")
+	t.Add(Plain, whoElse(f.Author)+", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.written(s.task)+"\n")
 	if f.Text != "" {
 		t.Add(Quote, f.Text)
 		t.Add(Plain, "\n")
@@ -64,9 +64,7 @@ func (s scene) addResident(t *Text) {
 		t.Line("Приложено: " + attached(files))
 	}
 	s.addHanded(t)
-	if f.Above != "" {
-		t.Line("Под записью: " + beginning(f.Above))
-	}
+	addContext(t, f)
 	if f.Why != "" {
 		t.Line("Найдено по словам: " + f.Why)
 	}
@@ -74,6 +72,7 @@ func (s scene) addResident(t *Text) {
 		*t = append(*t, Span{Style: Anchor, Text: "Сообщение в сети", URL: f.Source.Link})
 		t.Add(Plain, "\n")
 	}
+	s.addEcho(t)
 }
 
 // beginning is as much of a text as a card shows of what is not the message itself.

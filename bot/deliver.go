@@ -90,6 +90,9 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 	switch {
 	case page && sh.fill != nil:
 		return sh.fill(b, ctx, s)
+	case v == workflow.ViewSilence:
+		s.quiet, err = b.flow.Silent(ctx)
+		return err
 	case v == viewHistory:
 		if s.events, err = b.flow.Events(ctx, s.task.ID); err != nil {
 			return fmt.Errorf("history: %w", err)
@@ -110,6 +113,7 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 func (b *Bot) sceneOf(t tasks.Task, me tasks.Person, policy *tasks.Policy) scene {
 	return scene{
 		task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar, draft: b.draft, memory: b.memory,
+		echo: b.flow.Echo(t.ID),
 	}
 }
 

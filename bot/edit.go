@@ -55,7 +55,7 @@ func (b *Bot) proposeEdit(ctx context.Context, u Update, s scene) error {
 	switch {
 	case text == "":
 		return b.tell(ctx, u, refusalWords(tasks.NoText))
-	case utf8.RuneCountInString(text) > tasks.MaxAnswer:
+	case utf8.RuneCountInString(text) > s.task.Longest():
 		return b.tell(ctx, u, refusalWords(tasks.TooLong))
 	case text == d.Text:
 		return b.tell(ctx, u, sayNoEdit)

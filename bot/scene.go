@@ -9,6 +9,7 @@ import (
 	"otklik/tasks"
 	"otklik/tasks/experience"
 	"otklik/tasks/suggest"
+	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 )
 
@@ -29,6 +30,8 @@ type scene struct {
 	likely   suggest.Suggestions // only for the card
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
+	quiet    workflow.Silence // only for the message about silent sources
+	echo     tasks.Echo       // how many have joined the message
 }
 
 // may reports whether the person may do something with the task now.

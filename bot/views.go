@@ -39,6 +39,8 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return s.alarm(), true
 	case v == workflow.ViewBarred:
 		return s.barred(), true
+	case v == workflow.ViewSilence:
+		return s.hushed(), true
 	case v == viewHistory:
 		return s.history(), true
 	case v == viewWhy:
@@ -93,7 +95,7 @@ func (s scene) sendButton(t *Text, sketch tasks.Draft) [][]Button {
 	rev := strconv.FormatInt(sketch.Rev, 10)
 	left := tasks.Unfilled(sketch.Text)
 	switch {
-	case utf8.RuneCountInString(sketch.Text) > tasks.MaxAnswer:
+	case utf8.RuneCountInString(sketch.Text) > s.task.Longest():
 		t.Add(Italic, "\n"+refusalWords(tasks.TooLong)+".\n")
 	case s.informs():
 		return [][]Button{{s.press("📨 "+LabelInform, ActInform, rev)}}

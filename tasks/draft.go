@@ -31,7 +31,7 @@ func (c Compose) check(t Task, by Person, p *Policy) Code {
 		return WrongDate
 	case strings.TrimSpace(c.Text) == "" && len(c.Media) == 0:
 		return NoText
-	case utf8.RuneCountInString(c.Text) > MaxAnswer, utf8.RuneCountInString(c.onto(t, by.ID).Text) > mostJoined:
+	case utf8.RuneCountInString(c.Text) > t.Longest(), utf8.RuneCountInString(c.onto(t, by.ID).Text) > mostJoined:
 		return TooLong
 	}
 	return ""
@@ -125,7 +125,7 @@ func (c Submit) check(t Task, by Person, p *Policy) Code {
 	switch {
 	case sketch.Text == "":
 		return NoText
-	case utf8.RuneCountInString(sketch.Text) > MaxAnswer:
+	case utf8.RuneCountInString(sketch.Text) > t.Longest():
 		return TooLong
 	case sketch.is(NewDate) && !announced:
 		return Stale

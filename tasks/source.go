@@ -79,6 +79,11 @@ type Author struct {
 	FirstName string `json:"first_name,omitempty"`
 	LastName  string `json:"last_name,omitempty"`
 	Link      string `json:"link,omitempty"`
+
+	Dative string `json:"dative,omitempty"` // the name as in «ответ Анне Котовой», where the network declines it
+	City   string `json:"city,omitempty"`   // as the author has named it
+	Joined int    `json:"joined,omitempty"` // the year of the account, an estimate; 0 when unknown
+	Newest bool   `json:"newest,omitempty"` // the account is of Joined or later: nothing better is known
 }
 
 // Name is the author's name for people; it is never empty.
@@ -107,6 +112,7 @@ type Media struct {
 	Key  string    `json:"key,omitempty"` // what the network wants besides Ref to show the file; it may differ each time
 	Name string    `json:"name,omitempty"`
 	Size int64     `json:"size,omitempty"` // bytes; 0 when unknown
+	URL  string    `json:"url,omitempty"`  // where the network gives the file; not for long, and no part of what it is
 }
 
 // Same reports whether both are one file, whatever key came with each. Records of before Key hold it behind the reference.
@@ -127,7 +133,8 @@ type Found struct {
 	WrittenAt   time.Time `json:"written_at"`
 	ReplyTo     int64     `json:"reply_to,omitempty"` // the comment of the same post that this comment answers, 0 for none
 	Why         string    `json:"why,omitempty"`      // of a publication: the words by which it was found
-	Above       string    `json:"above,omitempty"`    // the post under which the comment stands, where it is another's
+	Above       string    `json:"above,omitempty"`    // the post under which the comment stands, cut to AboveMax
+	Before      []Said    `json:"before,omitempty"`   // what the comment answers: the head of its thread, and the comment named in ReplyTo
 
 	// What follows is of messages that somebody of the staff has handed in [2, 4].
 	By       PersonID  `json:"by,omitempty"`       // who; "" where the program found the message itself

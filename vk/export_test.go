@@ -27,3 +27,6 @@ func NeededEvents() []string { return neededEvents() }
 
 // ByHand gives tests the error of an answer that no token may give.
 func ByHand() *Error { return &Error{Class: Disabled, problem: tasks.ProblemByHand} }
+
+// Joined is the year of an account.
+func Joined(id int64) (int, bool) { return joined(id) }

@@ -118,7 +118,7 @@ func (n *Network) Polls() map[int64]time.Time {
 
 // Plan says in Russian how often what is read elsewhere is visited, a line for each kind; empty where nothing is.
 func (n *Network) Plan() (lines []string) {
-	if len(n.readers) > 0 && len(n.outside.visits) > 1 {
+	if len(n.readers) > 0 && len(n.outside.visits) > ownVisits {
 		n.turns.gate.Do(func(b *budget.Budget, _ time.Time) { lines = b.Plan().Words() })
 	}
 	return lines
@@ -152,6 +152,9 @@ func (n *Network) Check(ctx context.Context) ([]Capability, error) {
 			}
 			list = append(list, able)
 		}
+	}
+	if n.outside.stream != nil {
+		list = append(list, n.checkStream(ctx))
 	}
 	return list, nil
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
+	"github.com/gorilla/websocket"
 )
 
 // wire is what the clients of all communities share: the connections, the tokens that are not a community's, the names.
@@ -33,6 +34,8 @@ type wire struct {
 		from  Files
 		place chan struct{} // for the files that are held in memory at a time
 	}
+	scenes  scenes
+	streams *websocket.Dialer
 }
 
 func newWire(cfg Config) (*wire, error) {
@@ -52,7 +55,11 @@ func newWire(cfg Config) (*wire, error) {
 	w := &wire{
 		address: address, calls: httpClient(guard{base: base, onlyJSON: true}), http: httpClient(guard{base: base}),
 		secrets: []string{cfg.Token, cfg.ServiceToken, cfg.UserToken}, lookBack: cfg.LookBack, polling: !cfg.NoLongPoll,
-		now: cfg.Now, log: cfg.Log, names: newNames(),
+		now: cfg.Now, log: cfg.Log, names: newNames(), scenes: newScenes(),
+	}
+	w.streams = w.dialer(base, cfg.Dial)
+	if len(cfg.Streaming) > 0 && cfg.ServiceToken == "" {
+		return nil, errors.New("vk: rules of the Streaming API need the service token")
 	}
 	w.files.from, w.files.place = cfg.Files, make(chan struct{}, filesAtOnce)
 	for _, more := range cfg.More {

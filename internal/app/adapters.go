@@ -61,6 +61,9 @@ func (s sink) Changed(ctx context.Context, changes []tasks.SourceChange) error {
 // Standing lists the messages of open tasks, and the answers of late.
 func (s sink) Standing(ctx context.Context) ([]tasks.Source, error) { return s.flow.Standing(ctx) }
 
+// Echoed takes how many have joined messages.
+func (s sink) Echoed(ctx context.Context, list []tasks.Echo) error { return s.flow.Echoed(ctx, list) }
+
 // Keep notes where a source has got to.
 func (s sink) Keep(ctx context.Context, c vk.Cursor) error {
 	return cursor{flow: s.flow, name: c.Name}.Save(ctx, c.Value)

@@ -44,6 +44,7 @@ type App struct {
 	bot      *bot.Bot
 	telegram *telegram.Bot
 	vk       *vk.Network
+	files    workflow.Files // copies of photos; nil where none are kept
 	loops    []*scheduler.Loop
 	sweep    *scheduler.Sweep
 	daily    *scheduler.Daily
@@ -106,7 +107,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	a.metrics, a.memory = newMetrics(a), experience.New(experience.Newest)
 	a.flow = workflow.New(a.store, workflow.Settings{
 		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,
-		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays, Learn: a.memory.Learn,
+		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays, Evidence: a.cfg.Evidence.Photos, Learn: a.memory.Learn,
 	})
 	if err := a.loadRoster(ctx); err != nil {
 		return err
@@ -135,6 +136,11 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 		AtNight: !a.cfg.QuietNights, Source: source{a.vk},
 		Answers: func() bool { return a.clock.Now().Sub(a.telegram.LastPoll()) < stalePoll },
 	})
+	if a.cfg.Evidence.Photos {
+		if a.files, err = OpenFiles(a.cfg, a.store); err != nil {
+			return err
+		}
+	}
 	a.background()
 	return nil
 }
@@ -147,6 +153,9 @@ func (a *App) background() {
 		workflow.Prompts: delivery{a.bot, bot.Prompt},
 		workflow.Notices: delivery{a.bot, bot.Ordinary},
 	}), scheduler.Remind(d), scheduler.Digest(d, a.bot), scheduler.Publish(d, network{a.vk}), scheduler.Agree(d))
+	if a.files != nil {
+		a.loops = append(a.loops, scheduler.Preserve(d, network{a.vk}, a.files))
+	}
 	a.sweep = &scheduler.Sweep{Deps: d}
 	a.daily = &scheduler.Daily{Deps: d, Calendar: a.calendar}
 	a.desk = &alert.Desk{

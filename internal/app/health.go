@@ -72,6 +72,7 @@ func (a *App) health(ctx context.Context) []string {
 	for _, line := range a.degraded(ctx) {
 		lines = append(lines, "⚠️ "+line)
 	}
+	lines = append(lines, a.crowded(ctx)...)
 	if err := a.lexicon.Err(); err != nil {
 		lines = append(lines, "⚠️ Проверка орфографии не работает: "+err.Error())
 	}

@@ -41,6 +41,8 @@ func (a *App) Run(ctx context.Context) error {
 	})
 	wg.Go(func() {
 		err := scheduler.Tick(ctx, a.log, scheduler.Job{Every: "@every 1m", Do: a.sweep.Look}, scheduler.Job{
+			Every: "@every 1m", Do: a.silences,
+		}, scheduler.Job{
 			Every: "@every 5s", Do: func(ctx context.Context) {
 				if a.leading.Load() {
 					a.daily.Look(ctx)
@@ -68,6 +70,7 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	defer a.leading.Store(false)
 	a.retime(ctx)
 	a.absences(ctx)
+	a.echoes(ctx)
 	var wg sync.WaitGroup
 	for _, l := range a.loops {
 		wg.Go(func() { l.Run(ctx) })
@@ -112,6 +115,23 @@ func (a *App) retime(ctx context.Context) {
 func (a *App) absences(ctx context.Context) {
 	if err := a.flow.Absences(ctx); err != nil && ctx.Err() == nil {
 		a.log.Error("absences were not brought about", "err", err)
+	}
+}
+
+// echoes makes known how many have joined the messages of open tasks; without it they come again within the hour.
+func (a *App) echoes(ctx context.Context) {
+	if err := a.flow.LoadEchoes(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("how many have joined messages was not read", "err", err)
+	}
+}
+
+// silences tells the administrators of sources that have fallen silent.
+func (a *App) silences(ctx context.Context) {
+	if !a.leading.Load() {
+		return
+	}
+	if err := a.flow.Silences(ctx, a.vk.Silent()); err != nil && ctx.Err() == nil {
+		a.log.Error("administrators were not told of silent sources", "err", err)
 	}
 }
 

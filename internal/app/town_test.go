@@ -70,9 +70,11 @@ type town struct {
 	program    *app.App // of this life
 	dictionary string   // of the lives to come; "" is the system's
 
-	ways  []alert.Way // besides Telegram, of the lives to come
-	ended func(error) // hears why a program ended by itself; nil: it must not
-	admin bool        // the lives to come have an administrator's token of VK
+	ways   []alert.Way          // besides Telegram, of the lives to come
+	ended  func(error)          // hears why a program ended by itself; nil: it must not
+	photos string               // the directory of copies
+	admin  bool                 // the lives to come have an administrator's token of VK
+	change func(*config.Config) // of the settings; nil for none
 }
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
@@ -126,7 +128,7 @@ func newTownOf(t testing.TB, s store.Store, people *tasks.Roster) *town {
 	tw := &town{
 		people: people,
 		t:      t, tg: tgstand.New(tgstand.Options{}), vk: vkstand.New(vkstand.Options{}),
-		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler),
+		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler), photos: t.TempDir(),
 	}
 	if testing.Verbose() {
 		tw.log = slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -153,13 +155,16 @@ func (tw *town) start() {
 	tw.t.Helper()
 	cfg, err := config.Load("", false, nil)
 	must(tw.t, err)
-	cfg.Listen, cfg.Roster, cfg.Check.Dictionary = "", "", tw.dictionary
+	cfg.Listen, cfg.Roster, cfg.Check.Dictionary, cfg.Evidence.Dir = "", "", tw.dictionary, tw.photos
 	cfg.Delo = cmp.Or(string(tw.delo), cfg.Delo)
 	cfg.Telegram.Token = config.Secret(tw.tg.Token())
 	cfg.VK.GroupID, cfg.VK.Token = tw.vk.Group(), config.Secret(tw.vk.CommunityToken())
 	cfg.VK.ServiceToken = config.Secret(tw.vk.ServiceToken())
 	if tw.admin {
 		cfg.VK.UserToken = config.Secret(tw.vk.UserToken())
+	}
+	if tw.change != nil {
+		tw.change(cfg)
 	}
 	dead := new(atomic.Bool)
 	tw.store.dead = dead

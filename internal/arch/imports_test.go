@@ -47,10 +47,11 @@ func direction() map[string][]string {
 		"vk/budget":    {},
 		"vk/sweep":     {},
 		"scheduler":    domain,
-		"store":        append(domain, "store/redis", "store/sqlite"), // opens the driver that an address names
+		"store":        append(domain, "store/redis", "store/sqlite", "store/files"), // opens the driver that an address names
 		"store/record": domain,
 		"store/redis":  append(domain, "store/record"),
 		"store/sqlite": append(domain, "store/record"),
+		"store/files":  domain,
 
 		"internal/config": domain,
 		"internal/alert":  {}, // the second way knows nothing of tasks
@@ -89,6 +90,7 @@ func owners() map[string][]string {
 	return map[string][]string{
 		"github.com/go-telegram-bot-api/": {"bot/telegram"},
 		"github.com/SevereCloud/vksdk/":   {"vk", "internal/sandbox/vkstand"},
+		"github.com/gorilla/websocket":    {"vk", "internal/sandbox/vkstand"},
 		"github.com/redis/go-redis/":      {"store/redis"},
 		"modernc.org/sqlite":              {"store/sqlite"},
 		"github.com/robfig/cron/":         {"scheduler"},

@@ -15,6 +15,8 @@ func Options() []Option {
 	all = append(all, telegramOptions()...)
 	all = append(all, vkOptions()...)
 	all = append(all, vkElsewhereOptions()...)
+	all = append(all, streamingOption())
+	all = append(all, evidenceOptions()...)
 	all = append(all, hourOptions()...)
 	all = append(all, termOptions()...)
 	all = append(all, checkOptions()...)

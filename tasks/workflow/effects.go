@@ -29,6 +29,9 @@ func (f *Flow) commitOf(before tasks.Task, c tasks.Change, now time.Time) Commit
 	if c.Task.Status == tasks.Publishing && before.Status != tasks.Publishing {
 		out.Put = append(out.Put, publicationItem(c.Task, now))
 	}
+	if f.evidence {
+		out.Put = append(out.Put, evidenceItems(before, c.Task, now)...)
+	}
 	return out
 }
 

@@ -24,10 +24,13 @@ type Flow struct {
 	final    int
 	log      *slog.Logger
 	learn    func(tasks.Task)
+	evidence bool
 
 	mu      sync.Mutex
 	roster  *tasks.Roster
 	version int64
+
+	echoes echoes
 }
 
 // Settings is what a Flow needs besides its store.
@@ -38,6 +41,7 @@ type Settings struct {
 	Delo     tasks.DeloMode
 	Final    int // working days from an interim answer to the final one [15]; 0 is the decree's own
 	Log      *slog.Logger
+	Evidence bool             // photos of messages are put into their queue, to be kept
 	Learn    func(tasks.Task) // is given each task that this process has changed, as it stands afterwards; nil for nobody
 }
 
@@ -45,7 +49,7 @@ type Settings struct {
 func New(store Store, s Settings) *Flow {
 	return &Flow{
 		Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, delo: s.Delo, final: cmp.Or(s.Final, tasks.DefaultFinalDays),
-		log: s.Log, learn: s.Learn,
+		log: s.Log, learn: s.Learn, evidence: s.Evidence,
 	}
 }
 

@@ -27,7 +27,7 @@ func (c *call) usersGet() (any, *failure) {
 	for _, id := range ids {
 		for _, u := range c.s.users {
 			if id == strconv.FormatInt(u.ID, 10) || id == u.ScreenName {
-				found = append(found, u.wire(nameCase, slices.Contains(c.ids("fields"), "screen_name")))
+				found = append(found, u.wireWith(nameCase, c.ids("fields")))
 			}
 		}
 	}

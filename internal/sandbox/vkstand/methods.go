@@ -65,7 +65,9 @@ func methodTable() map[string]method {
 			},
 		},
 	}
+	table["streaming.getServerUrl"] = method{who: service, run: (*call).streamServer}
 	maps.Copy(table, thingMethods())
+	maps.Copy(table, listings())
 	maps.Copy(table, otherMethods())
 	maps.Copy(table, uploadMethods())
 	return table

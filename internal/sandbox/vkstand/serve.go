@@ -19,6 +19,8 @@ func (s *Stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		c.method = MethodUpload
 	case s.polled(r.URL.Path) != nil:
 		c.method, c.s = methodPoll, s.polled(r.URL.Path)
+	case s.servePhoto(w, r), s.serveStream(w, r):
+		return
 	default:
 		s.complain("unknown address %s", r.URL.Path)
 		http.NotFound(w, r)

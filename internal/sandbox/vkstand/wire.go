@@ -14,6 +14,8 @@ type wirePost struct {
 	PostType string       `json:"post_type"`
 	Pinned   int          `json:"is_pinned,omitempty"`
 	Comments wireComments `json:"comments"`
+	Likes    wireLikes    `json:"likes"`
+	Reposts  wireCount    `json:"reposts"`
 	Files    []any        `json:"attachments"`
 }
 
@@ -36,6 +38,7 @@ type wireComment struct {
 	ReplyToComment int64       `json:"reply_to_comment,omitempty"`
 	Deleted        bool        `json:"deleted,omitempty"`
 	Files          []any       `json:"attachments"`
+	Likes          *wireLikes  `json:"likes,omitempty"`  // with need_likes only
 	Thread         *wireThread `json:"thread,omitempty"` // of top comments only
 }
 
@@ -55,6 +58,15 @@ type wireUser struct {
 	CanAccess   bool   `json:"can_access_closed"`
 	Closed      bool   `json:"is_closed"`
 	ScreenName  string `json:"screen_name,omitempty"`
+
+	FirstDat string    `json:"first_name_dat,omitempty"`
+	LastDat  string    `json:"last_name_dat,omitempty"`
+	City     *wireCity `json:"city,omitempty"`
+}
+
+type wireCity struct {
+	ID    int64  `json:"id"`
+	Title string `json:"title"`
 }
 
 type wireGroup struct {
@@ -82,7 +94,7 @@ func (s *Stand) wirePost(p *post) wirePost {
 	}
 	return wirePost{
 		ID: p.id, Edited: edited, OwnerID: -s.o.Group, FromID: p.from, Date: p.at.Unix(), Text: p.text, PostType: "post",
-		Pinned: number(p.pinned), Files: []any{},
+		Pinned: number(p.pinned), Files: s.wirePhotos(p.id), Likes: s.wireLikes(p.id), Reposts: wireCount{s.reposts[p.id]},
 		Comments: wireComments{Count: count, CanPost: number(!p.closed), GroupsCanPost: number(!p.closed && !s.noGroups)},
 	}
 }
@@ -98,7 +110,7 @@ func (s *Stand) wireComment(c *comment) wireComment {
 func (s *Stand) listed(c *comment, threadItems int) wireComment {
 	w := wireComment{
 		ID: c.id, FromID: c.from, Date: c.at.Unix(), Text: c.text, PostID: c.post, OwnerID: -s.o.Group,
-		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: s.wireFiles(c.files),
+		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: append(s.wirePhotos(c.id), s.wireFiles(c.files)...),
 	}
 	if parent := s.comments[c.replyTo]; parent != nil {
 		w.ReplyToUser = parent.from
