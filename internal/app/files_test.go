@@ -131,7 +131,7 @@ func TestFilesByHand(t *testing.T) {
 					t.Fatalf("%d answers", n)
 				}
 				tw.tap(anna, card, "Опубликовано вручную")
-				tw.reply(anna, tw.expect(anna, "ссылк"), "https://vk.com/wall-1001_1?reply=77")
+				tw.reply(anna, tw.expect(anna, "Пришлите ответом на это сообщение ссылку"), "https://vk.com/wall-1001_1?reply=77")
 				tw.expect(anna, pit, "✅ Опубликовано")
 				if s := tw.task(comment).Status; s != tasks.Published {
 					t.Errorf("the task is %s", s)
