@@ -26,8 +26,7 @@ type offer struct {
 
 // offers lists the commands, the likeliest first.
 func offers() []offer {
-	oversight := []tasks.Role{tasks.Controller, tasks.Head, tasks.Deputy}
-	duties := []tasks.Role{tasks.Operator, tasks.Controller, tasks.Executor, tasks.Responsible, tasks.Deputy, tasks.Head}
+	duties, oversight := duties(), oversight()
 	templating := []tasks.Role{tasks.Responsible, tasks.Controller, tasks.Admin}
 	admin := []tasks.Role{tasks.Admin}
 	return []offer{
@@ -39,6 +38,10 @@ func offers() []offer {
 		{Command{"new", "Внести сообщение вручную"}, handing(), []string{
 			"new", "нов", "внес", "добав", "сообщ", "вручную", "скрин", "созда",
 		}},
+		{Command{"queue", "Очередь: что ждёт Вашей роли"}, duties, []string{"queue", "очеред", "нов"}},
+		{Command{"tasks", "Мои открытые задачи"}, duties, []string{"task", "задач", "мои", "сделать"}},
+		{Command{"find", "Найти задачу"}, duties, []string{"find", "найт", "найд", "иск", "ищу", "поиск", "где"}},
+		{Command{"board", "Сводка, обновляется сама"}, oversight, []string{"board", "свод", "картин", "просроч"}},
 		{Command{"promises", "Обещания жителям"}, duties, []string{"promise", "обещ"}},
 		{Command{"report", "Подсказки и решения контролёра"}, oversight, []string{"report", "отчёт", "отчет", "статист"}},
 		{Command{"templates", "Шаблоны ответов"}, templating, []string{"template", "шаблон", "заготов"}},

@@ -43,6 +43,7 @@ func (a *App) Run(ctx context.Context) error {
 		err := scheduler.Tick(ctx, a.log, scheduler.Job{Every: "@every 1m", Do: a.sweep.Look}, scheduler.Job{
 			Every: "@every 5s", Do: func(ctx context.Context) {
 				if a.leading.Load() {
+					a.boards(ctx)
 					a.daily.Look(ctx)
 					a.absences(ctx)
 					a.menus(ctx) // roles change, here or by a roster file
@@ -141,6 +142,13 @@ func (a *App) watch(ctx context.Context) {
 		case <-ctx.Done():
 		}
 		stop()
+	}
+}
+
+// boards has the boards drawn again. A fault leaves them to the next look.
+func (a *App) boards(ctx context.Context) {
+	if err := a.bot.Boards(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("boards were not drawn again", "err", err)
 	}
 }
 

@@ -17,7 +17,7 @@ type Roll struct {
 
 	mu    sync.RWMutex
 	known map[tasks.ID]Row
-	open  map[tasks.ID]tasks.Task
+	open  map[tasks.ID]*tasks.Task
 }
 
 // Row is what is kept of every task.
@@ -27,6 +27,7 @@ type Row struct {
 	Importance  tasks.Importance
 	Department  tasks.DepartmentID
 	District    string
+	by          tasks.PersonID // who entered it by hand
 	told        []tasks.PersonID
 	departments []tasks.DepartmentID
 
@@ -37,7 +38,7 @@ type Row struct {
 // New makes an empty roll.
 func New() *Roll {
 	return &Roll{
-		words: seek.New(), seed: maphash.MakeSeed(), known: make(map[tasks.ID]Row), open: make(map[tasks.ID]tasks.Task),
+		words: seek.New(), seed: maphash.MakeSeed(), known: make(map[tasks.ID]Row), open: make(map[tasks.ID]*tasks.Task),
 	}
 }
 
@@ -55,7 +56,7 @@ func (r *Roll) Learn(t tasks.Task) {
 	}
 	r.known[t.ID] = next
 	if t.Open() {
-		r.open[t.ID] = t
+		r.open[t.ID] = &t
 	} else {
 		delete(r.open, t.ID)
 	}
@@ -67,7 +68,7 @@ func (r *Roll) Learn(t tasks.Task) {
 // RowOf is what is kept of a task.
 func RowOf(t tasks.Task) Row {
 	row := Row{
-		ID: t.ID, Status: t.Status, Importance: t.Importance, Department: t.Department, District: t.Place.District, rev: t.Rev,
+		ID: t.ID, Status: t.Status, Importance: t.Importance, Department: t.Department, District: t.Place.District, by: t.Found.By, rev: t.Rev,
 	}
 	for _, told := range t.Told {
 		if !slices.Contains(row.told, told.Person) {
@@ -85,11 +86,11 @@ func RowOf(t tasks.Task) Row {
 	return row
 }
 
-// Shown reports whether a person may see the task: who was told of it, who oversees others' work, and the people of the
+// Shown reports whether a person may see the task: who was told of it or entered it, who oversees others' work, and the people of the
 // departments that answer it or were asked.
 func (r Row) Shown(p tasks.Person) bool {
 	return p.Has(tasks.Operator) || p.Has(tasks.Controller) || p.Has(tasks.Head) || p.Has(tasks.Deputy) ||
-		slices.Contains(r.told, p.ID) || slices.ContainsFunc(r.departments, func(d tasks.DepartmentID) bool {
+		r.by != "" && r.by == p.ID || slices.Contains(r.told, p.ID) || slices.ContainsFunc(r.departments, func(d tasks.DepartmentID) bool {
 		return p.In(tasks.Responsible, d) || p.In(tasks.Executor, d)
 	})
 }
@@ -97,25 +98,33 @@ func (r Row) Shown(p tasks.Person) bool {
 // Of reports whether a department answers the task or was asked for information.
 func (r Row) Of(d tasks.DepartmentID) bool { return slices.Contains(r.departments, d) }
 
-// Open lists the open tasks, in no particular order. They must not be changed.
-func (r *Roll) Open() []tasks.Task {
+// Entry is a task on the roll; of a closed one Task is nil.
+type Entry struct {
+	Row
+	Task *tasks.Task
+}
+
+// Open lists the open tasks that a person may see, in no particular order. They must not be changed.
+func (r *Roll) Open(p tasks.Person) []Entry {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	list := make([]tasks.Task, 0, len(r.open))
-	for _, t := range r.open {
-		list = append(list, t)
+	list := make([]Entry, 0, len(r.open))
+	for id, t := range r.open {
+		if row := r.known[id]; row.Shown(p) {
+			list = append(list, Entry{row, t})
+		}
 	}
 	return list
 }
 
 // Find lists what a question finds of the tasks that a person may see, the best first.
-func (r *Roll) Find(question string, p tasks.Person) []Row {
+func (r *Roll) Find(question string, p tasks.Person) []Entry {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	var list []Row
+	var list []Entry
 	for _, id := range r.words.Query(question, 0, len(r.known)).IDs {
 		if row := r.known[id]; row.Shown(p) {
-			list = append(list, row)
+			list = append(list, Entry{row, r.open[id]})
 		}
 	}
 	return list

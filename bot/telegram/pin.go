@@ -1,0 +1,28 @@
+package telegram
+
+import (
+	"context"
+
+	"otklik/bot"
+)
+
+// Pin pins a message above its chat without a sound, or takes the pin off: https://core.telegram.org/bots/api#pinchatmessage.
+func (b *Bot) Pin(ctx context.Context, chat int64, message string, on bool, c bot.Class) error {
+	params, ok := target(message)
+	if !ok {
+		return nil
+	}
+	method := "unpinChatMessage"
+	if on {
+		method = "pinChatMessage"
+		params.AddBool("disable_notification", true)
+	}
+	_, err := b.paced(ctx, order{chat: chat, class: c, n: 1, room: 1}, method, params)
+	if err == nil || is(err, unchanged, "message to pin not found", "message to unpin not found") {
+		return nil
+	}
+	if f := classify(err, true); f.Class != bot.Gone {
+		return f
+	}
+	return nil
+}
