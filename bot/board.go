@@ -189,7 +189,7 @@ func (b *Bot) pin(ctx context.Context, ref, old workflow.Ref) {
 
 // pinned pins a message or takes the pin off. It is a courtesy: where the messenger refuses, the message stands as any other.
 func (b *Bot) pinned(ctx context.Context, chat int64, message string, on bool) {
-	if err := b.out.Pin(ctx, chat, message, on, Ordinary); err != nil && ctx.Err() == nil {
+	if err := b.out.Pin(ctx, chat, message, on); err != nil && ctx.Err() == nil {
 		b.log.Info("a pin was not set", "on", on, "err", err)
 	}
 }

@@ -62,6 +62,10 @@ func (s scene) list() Message {
 	case l.page == PageFind:
 		t.Add(Italic, "«"+l.spot.Asked+"»\n")
 	}
+	if l.all == 0 && !l.spot.filtered() {
+		t.Line(empty)
+		return Message{Text: t, Buttons: [][]Button{{l.page.pick("🔄 "+LabelRefresh, pickRenew, "")}}}
+	}
 	t.Add(Bold, fmt.Sprintf("%s: %d\n", head, l.count))
 	if l.spot.filtered() {
 		t.Line("Отбор: " + strings.Join(s.filterWords(l.spot), ", ") + fmt.Sprintf(". Всего: %d", l.all))
@@ -69,11 +73,7 @@ func (s scene) list() Message {
 	if l.spot.Choosing != "" {
 		return Message{Text: t, Buttons: l.choices()}
 	}
-	switch {
-	case l.all == 0:
-		t = Text{}
-		t.Line(empty)
-	case l.count == 0:
+	if l.count == 0 {
 		t.Line(sayNothingSuch)
 	}
 	var buttons []Button

@@ -101,7 +101,7 @@ func (m *Model) Strip(ctx context.Context, chat int64, message string, _ bot.Cla
 }
 
 // Pin implements bot.Messenger.
-func (m *Model) Pin(ctx context.Context, chat int64, message string, on bool, _ bot.Class) error {
+func (m *Model) Pin(ctx context.Context, chat int64, message string, on bool) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if err := m.takes(ctx, chat, bot.Message{}); err != nil {

@@ -21,7 +21,7 @@ func pinnedAndNot(ctx context.Context, w World) error {
 		return err
 	}
 	for _, on := range []bool{true, true, false, false} {
-		if err := w.Driver().Pin(ctx, one.Chat, id, on, bot.Prompt); err != nil {
+		if err := w.Driver().Pin(ctx, one.Chat, id, on); err != nil {
 			return err
 		}
 		got, err := find(w, one.Chat, id)
@@ -49,7 +49,7 @@ func pinnedGone(ctx context.Context, w World) error {
 	}
 	for _, gone := range []string{id, "", "x7", "-1"} {
 		for _, on := range []bool{true, false} {
-			if err := w.Driver().Pin(ctx, one.Chat, gone, on, bot.Prompt); err != nil {
+			if err := w.Driver().Pin(ctx, one.Chat, gone, on); err != nil {
 				return fmt.Errorf("message %q: %w", gone, err)
 			}
 		}

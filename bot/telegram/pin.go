@@ -7,7 +7,8 @@ import (
 )
 
 // Pin pins a message above its chat without a sound, or takes the pin off: https://core.telegram.org/bots/api#pinchatmessage.
-func (b *Bot) Pin(ctx context.Context, chat int64, message string, on bool, c bot.Class) error {
+// It is rare and no message, so it waits for no limit.
+func (b *Bot) Pin(ctx context.Context, chat int64, message string, on bool) error {
 	params, ok := target(message)
 	if !ok {
 		return nil
@@ -17,7 +18,8 @@ func (b *Bot) Pin(ctx context.Context, chat int64, message string, on bool, c bo
 		method = "pinChatMessage"
 		params.AddBool("disable_notification", true)
 	}
-	_, err := b.paced(ctx, order{chat: chat, class: c, n: 1, room: 1}, method, params)
+	params.AddNonZero64("chat_id", chat)
+	_, err := b.call(ctx, method, params, callTimeout)
 	if err == nil || is(err, unchanged, "message to pin not found", "message to unpin not found") {
 		return nil
 	}
