@@ -35,13 +35,13 @@ func offers() []offer {
 		}},
 		{Command{"invite", "Ссылка для входа"}, admin, []string{"invite", "приглас", "ссылк", "телефон", "подключ"}},
 		{Command{"health", "Всё ли работает"}, admin, []string{"health", "работа", "сломал", "ошибк"}},
-		{Command{"new", "Внести сообщение вручную"}, handing(), []string{
-			"new", "нов", "внес", "добав", "сообщ", "вручную", "скрин", "созда",
-		}},
-		{Command{"queue", "Очередь: что ждёт Вашей роли"}, duties, []string{"queue", "очеред", "нов"}},
+		{Command{"queue", "Очередь: что ждёт Вашей роли"}, duties, []string{"queue", "очеред", "ждёт", "ждет"}},
 		{Command{"tasks", "Мои открытые задачи"}, duties, []string{"task", "задач", "мои", "сделать"}},
 		{Command{"find", "Найти задачу"}, duties, []string{"find", "найт", "найд", "иск", "ищу", "поиск", "где"}},
 		{Command{"board", "Сводка, обновляется сама"}, oversight, []string{"board", "свод", "картин", "просроч"}},
+		{Command{"new", "Внести сообщение вручную"}, handing(), []string{
+			"new", "нов", "внес", "добав", "сообщ", "вручную", "скрин", "созда",
+		}},
 		{Command{"promises", "Обещания жителям"}, duties, []string{"promise", "обещ"}},
 		{Command{"report", "Подсказки и решения контролёра"}, oversight, []string{"report", "отчёт", "отчет", "статист"}},
 		{Command{"templates", "Шаблоны ответов"}, templating, []string{"template", "шаблон", "заготов"}},
