@@ -1,7 +1,10 @@
 package bot
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"slices"
 
 	"otklik/tasks"
@@ -62,6 +65,36 @@ func screenOn(ref workflow.Ref) screen {
 		return parseScreen(spotOf(ref).Inner)
 	}
 	return parseScreen(ref.Screen)
+}
+
+// screenHolds tells whether what is open on a message's card is of the status in which the task stands.
+func screenHolds(ref workflow.Ref, in tasks.Status) bool {
+	if isList(ref.View) {
+		return spotOf(ref).In == in
+	}
+	return ref.ScreenIn == in
+}
+
+// cards lists the messages that show the task's card to the person: its own, and the lists in which it is open.
+func (b *Bot) cards(ctx context.Context, s scene) ([]workflow.Ref, error) {
+	var list []workflow.Ref
+	own, err := b.flow.RefOf(ctx, s.task.ID, s.me.ID, tasks.ViewCard)
+	if err == nil {
+		list = append(list, own)
+	}
+	for _, p := range lists() {
+		if err != nil && !errors.Is(err, workflow.ErrNotFound) {
+			break
+		}
+		var ref workflow.Ref
+		if ref, err = b.flow.RefOf(ctx, "", s.me.ID, p.view()); err == nil && spotOf(ref).Task == s.task.ID {
+			list = append(list, ref)
+		}
+	}
+	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
+		return nil, fmt.Errorf("message reference: %w", err)
+	}
+	return list, nil
 }
 
 // withScreen is the reference of a message on whose card a screen has been opened; it is to be drawn again.

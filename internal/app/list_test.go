@@ -125,11 +125,18 @@ func TestAnAnswerFromTheList(t *testing.T) {
 		tw.say(pyotr, "/queue")
 		tw.tap(pyotr, tw.expect(pyotr, "Очередь: 1", "№ 1 · ЖКХ"), "№ 1")
 		review := tw.expect(pyotr, "Свет дадут", "Согласовать", "Назад")
-		tw.tap(pyotr, review, "На доработку")
-		tw.tap(pyotr, tw.expect(pyotr, "Отметьте", "10.3 обращение"), "10.3 обращение")
+		tw.reply(pyotr, review, "Мария, свет дадут к вечеру.")
+		var edited tgstand.Message
+		tw.until(pyotr, "the edit on the card in the list", func(list []tgstand.Message) bool {
+			m, ok := newest(list, []string{"Ваша правка", "10.3 обращение"})
+			edited = m
+			return ok && m.ID == review.ID
+		})
+		tw.tap(pyotr, edited, "10.3 обращение")
 		tw.tap(pyotr, tw.expect(pyotr, "✓ 10.3 обращение"), "Вернуть")
 		tw.tap(ivan, list, "Обновить")
 		tw.expect(ivan, "Мои задачи: 1", "Доработка ответа: осталось")
+		tw.expect(ivan, "Контролёр предлагает", "Принять правку")
 	})
 }
 

@@ -87,7 +87,7 @@ func TestWordsThatAnswerNothing(t *testing.T) {
 			{anna, "https://vk.com/wall-1_2", []string{"Новое сообщение жителя. Всё верно?", "ВКонтакте"}},
 			{it, "https://vk.com/wall-1_2", []string{"Не понял Вас"}},
 			{anna, "ухожу в отпуск", []string{"Может быть", "/absent — отсутствие и замещение\n/queue"}},
-			{anna, "где задача про фонарь", []string{"Может быть", "нужно:\n/find"}},
+			{anna, "где фонарь на Садовой", []string{"Может быть", "нужно:\n/find"}},
 			{it, "сменился телефон", []string{"Может быть", "нужно:\n/invite"}},
 			{ivan, "привет", []string{"напишите текст ответом на карточку", "/queue", "/tasks", "/find"}},
 			{it, "/staf", []string{"Такой команды нет", "/staff"}},
