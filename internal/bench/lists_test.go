@@ -3,9 +3,11 @@ package bench_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -36,6 +38,9 @@ func (*paper) Pin(context.Context, int64, string, bool) error                   
 func (*paper) Answer(context.Context, string, string, bool) error                { return nil }
 func (*paper) Menu(context.Context, int64, []bot.Command) error                  { return nil }
 func (*paper) Invitation(context.Context, string) (string, error)                { return "", nil }
+func (*paper) Fetch(context.Context, string) (io.ReadCloser, int64, error) {
+	return io.NopCloser(strings.NewReader("")), 0, nil
+}
 func (*paper) told(account int64, n int, text string) bot.Update {
 	return bot.Update{
 		Key: fmt.Sprintf("list/%d", n), Account: account, Chat: account, Private: true, Said: &bot.Said{Message: "1", Text: text},
