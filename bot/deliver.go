@@ -28,7 +28,7 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if err := json.Unmarshal(it.Body, &n); err != nil {
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unreadable"})
 	}
-	if err := b.gate.wait(ctx, n.Task); err != nil {
+	if err := b.gate.wait(ctx, crossed(n.Task, n.Person)); err != nil {
 		return err
 	}
 	s, err := b.scene(ctx, n.Task, n.Person)
@@ -46,6 +46,9 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	fresh := err != nil || ref.Call < n.Call || n.Anew || moved
 	if !fresh && ref.Call < s.called(n.View) { // a new message on its way takes this one's place: nobody should begin here
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
+	}
+	if again := rests(n.View, ref); !fresh && b.now().Before(again) {
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: again, Reason: "rests"})
 	}
 	switch {
 	case fresh:
@@ -167,6 +170,7 @@ func (b *Bot) post(
 			b.log.Debug("an old message stays as it was", "task", n.Task, "person", n.Person, "err", err)
 		}
 	}
+	b.pin(ctx, ref, old)
 	return nil
 }
 
@@ -211,7 +215,7 @@ func (b *Bot) renew(
 // noteEdit notes what an edited message shows. Whoever saw the edit may have tapped before the messenger confirmed it: what
 // they opened since stays, and the item that their tap put draws it.
 func (b *Bot) noteEdit(ctx context.Context, ref workflow.Ref, shows string, done workflow.Settlement) error {
-	leave, err := b.gate.note(ctx, ref.Task)
+	leave, err := b.gate.note(ctx, crossed(ref.Task, ref.Person))
 	if err != nil {
 		return err
 	}
@@ -222,7 +226,7 @@ func (b *Bot) noteEdit(ctx context.Context, ref workflow.Ref, shows string, done
 	case err != nil && !errors.Is(err, workflow.ErrNotFound):
 		return fmt.Errorf("message reference: %w", err)
 	case err == nil && latest.Message == ref.Message && latest.Screen == ref.Screen && latest.Shown == ref.Shown:
-		ref.Shown = shows
+		ref.Shown, ref.At = shows, b.now()
 		c.Refs = []workflow.Ref{ref}
 	}
 	return b.flow.Commit(ctx, c)

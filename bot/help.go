@@ -22,6 +22,12 @@ func help(me tasks.Person) string {
 		lines = append(lines, "Шаблоны, с которых исполнители начинают ответ, — /templates")
 	}
 	if oversees(me) {
+		lines = append(lines, "Что ждёт сейчас — /queue, что у Вас в работе — /tasks, найти по словам, имени или адресу — /find фонарь Садовая")
+	}
+	if sheets()[PageBoard].mayUse(me) {
+		lines = append(lines, "Сводка по подразделениям, которая обновляется сама, — /board")
+	}
+	if oversees(me) {
 		lines = append(lines, "Что обещано жителям и к какому дню — /promises")
 	}
 	if reads(me) {

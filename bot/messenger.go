@@ -46,6 +46,8 @@ type Messenger interface {
 	Edit(ctx context.Context, chat int64, message string, m Message, c Class) error
 	// Strip takes the buttons off a message. A message that is gone or has none is no error.
 	Strip(ctx context.Context, chat int64, message string, c Class) error
+	// Pin keeps a message in sight above its chat, without a sound, or no longer. A message that is gone is no error.
+	Pin(ctx context.Context, chat int64, message string, on bool) error
 	// Answer answers a tap with at most 200 characters; alert makes it stay until it is closed. A tap too old to be
 	// answered is no error.
 	Answer(ctx context.Context, tap, text string, alert bool) error

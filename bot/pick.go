@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -29,6 +30,12 @@ const (
 	PageInvite   Page = "iv" // /invite
 	PageStaff    Page = "sf" // /staff
 	PageNew      Page = "nw" // /new
+	PageTasks    Page = "tk" // /tasks
+	PageQueue    Page = "qu" // /queue
+	PageFind     Page = "fi" // /find
+	PagePromises Page = "pr" // /promises
+	PageBoard    Page = "bd" // /board
+	PageOpen     Page = "op" // what a button of the board opens
 )
 
 // view is the view as which a page is kept.
@@ -38,7 +45,8 @@ func (p Page) view() tasks.View { return "page/" + tasks.View(p) }
 func (p Page) old() string {
 	return sayOldPage + map[Page]string{
 		PageAbsent: "absent", PagePractice: "practice", PageInvite: "invite", PageStaff: "staff",
-		PageNew: "new",
+		PageNew:   "new",
+		PageTasks: "tasks", PageQueue: "queue", PageFind: "find", PagePromises: "promises", PageBoard: "board", PageOpen: "board",
 	}[p]
 }
 
@@ -59,6 +67,9 @@ type sheet struct {
 	roles []tasks.Role // who may use the page; empty for everybody
 	// fill loads what the page shows besides the roster; nil for nothing.
 	fill func(b *Bot, ctx context.Context, s *scene) error
+	// every is how long the page stays as it is at the least: what comes sooner is shown together; 0 for at once.
+	every time.Duration
+	pin   bool // keep it in sight above the chat
 }
 
 // sheets lists the pages.
@@ -109,6 +120,8 @@ func sheets() map[Page]sheet {
 				return b.templatesWords(ctx, s, said)
 			},
 		},
+		PageTasks: listSheet(PageTasks), PageQueue: listSheet(PageQueue), PageFind: findSheet(),
+		PagePromises: listSheet(PagePromises), PageOpen: listSheet(PageOpen), PageBoard: boardSheet(),
 	}
 }
 
@@ -153,7 +166,7 @@ type turned struct {
 
 // picked carries out a tap on a page. Whatever happens, the tap is answered.
 func (b *Bot) picked(ctx context.Context, u Update, me tasks.Person, p Pick) error {
-	leave, err := b.gate.enter(ctx, "")
+	leave, err := b.gate.enter(ctx, crossed("", me.ID))
 	if err != nil {
 		return err
 	}
@@ -246,7 +259,7 @@ func (b *Bot) saidTo(ctx context.Context, u Update, me tasks.Person, ref workflo
 	if !sh.mayUse(me) {
 		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
 	}
-	leave, err := b.gate.enter(ctx, "") // like a tap: no edit of the page is noted meanwhile
+	leave, err := b.gate.enter(ctx, crossed("", me.ID)) // like a tap: no edit of the page is noted meanwhile
 	if err != nil {
 		return err
 	}

@@ -154,7 +154,12 @@ func (b *Bot) nudgeWords(n nudge) string {
 
 // left says working time between two instants: «2 ч 10 мин раб.»; nothing for less than a minute.
 func (b *Bot) left(from, to time.Time) string {
-	d, err := b.calendar.Elapsed(from, to)
+	return scene{calendar: b.calendar}.lasts(from, to)
+}
+
+// lasts is left, to whoever looks at a view.
+func (s scene) lasts(from, to time.Time) string {
+	d, err := s.calendar.Elapsed(from, to)
 	if d = d.Round(time.Minute); err != nil || d == 0 {
 		return ""
 	}

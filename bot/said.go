@@ -34,6 +34,9 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 	if err != nil {
 		return fmt.Errorf("message reference: %w", err)
 	}
+	if isList(ref.View) && spotOf(ref).Task != "" { // the card that is open in a list
+		ref = workflow.Ref{Task: spotOf(ref).Task, View: tasks.ViewCard, Screen: screenOn(ref).String()}
+	}
 	if ref.Task == "" { // a page, a list of reminders, an alarm
 		return b.saidTo(ctx, u, me, ref)
 	}

@@ -24,6 +24,8 @@ type scene struct {
 	events   []tasks.Event // only for the history
 	other    tasks.Task    // its lead, or the earlier one that it may continue; none in no status
 	matches  []match       // only for the choice of a lead
+	listing  *listing      // only for a list
+	tallies  []tally       // only for the board
 	leaving  leaving       // only for the page of /staff
 	draft    Draft
 	memory   *experience.Memory

@@ -25,6 +25,11 @@ func (b *Bot) tapped(ctx context.Context, u Update, me tasks.Person) error {
 		return err
 	}
 	defer leave()
+	leavePage, err := b.gate.enter(ctx, crossed("", me.ID)) // the card may stand in a list
+	if err != nil {
+		return err
+	}
+	defer leavePage()
 	words, alert, err := b.press(ctx, u, me, p)
 	if err != nil {
 		words, alert = b.fault(u, me, err), true
@@ -42,7 +47,7 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 	if err != nil {
 		return "", false, err
 	}
-	s.screen = parseScreen(ref.Screen)
+	s.screen = screenOn(ref)
 	if id := p.other(); id != "" {
 		if s.other, err = b.flow.Task(ctx, id); err != nil && !errors.Is(err, workflow.ErrNotFound) {
 			return "", false, fmt.Errorf("load the other task: %w", err)
@@ -62,6 +67,8 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 		return words, false, err
 	case p.Action == ActOpen || p.Action == ActWhy || p.Action == ActHistory:
 		return b.show(ctx, u, s, p)
+	case !current && isList(ref.View): // it shows something else by now
+		return sayOldButton, false, b.flow.Commit(ctx, workflow.Commit{Put: []workflow.Item{b.refresh(s, ref)}})
 	case !current: // a screen would open on a message that is not looked after any more
 		if err := b.out.Strip(ctx, ref.Chat, ref.Message, Prompt); err != nil {
 			b.log.Debug("old buttons stay", "task", ref.Task, "person", ref.Person, "err", err)
@@ -88,7 +95,7 @@ func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (ref workflow.Re
 	if err != nil {
 		return ref, false, fmt.Errorf("message reference: %w", err)
 	}
-	return ref, latest.Message == ref.Message, nil
+	return ref, latest.Message == ref.Message && (!isList(ref.View) || spotOf(ref).Task == s.task.ID), nil
 }
 
 const postLimit = 3 * time.Second
@@ -222,7 +229,7 @@ func (b *Bot) order(
 ) (string, bool, error) {
 	o := workflow.Order{Task: s.task.ID, Command: c, By: s.me, Key: u.Key, Put: []workflow.Item{b.refresh(s, ref)}}
 	if current {
-		ref.Screen, ref.Shown = "", ""
+		ref = withScreen(ref, screen{}, ref.ScreenIn)
 		o.Refs = []workflow.Ref{ref}
 	}
 	_, err := b.flow.Do(ctx, o)
@@ -242,6 +249,6 @@ func (b *Bot) order(
 
 // refresh makes the tapped message be drawn again.
 func (b *Bot) refresh(s scene, ref workflow.Ref) workflow.Item {
-	n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: ref.View, Call: ref.Call}
+	n := tasks.Notice{Task: ref.Task, Person: s.me.ID, View: ref.View, Call: ref.Call}
 	return workflow.PromptItem(n, b.now())
 }

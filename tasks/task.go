@@ -126,6 +126,9 @@ type Stamp struct {
 	At   time.Time `json:"at,omitzero"`
 }
 
+// Open reports whether something is still to be done: the resident waits for an answer, or a term runs of what was promised.
+func (t Task) Open() bool { return t.Status.Open() || len(t.Terms) > 0 }
+
 // Draft returns the version with this number.
 func (t Task) Draft(no int) (Draft, bool) {
 	if no < 1 || no > len(t.Drafts) {

@@ -19,6 +19,7 @@ type Shown struct {
 	Labels  []string // of its buttons, row by row
 	ReplyTo string
 	Picture bool // a message that is a picture
+	Pinned  bool // kept in sight above the chat
 }
 
 // World is a driver with a messenger behind it. Its acts are those of people; what they do reaches the handler in the end.
@@ -78,7 +79,7 @@ func Exercise(t *testing.T, open func(t *testing.T) World) {
 // Checks lists the contract.
 func Checks() []Check {
 	var all []Check
-	for _, part := range [][]Check{showing(), editing(), acting(), answering(), fetching(), trouble()} {
+	for _, part := range [][]Check{showing(), editing(), pinning(), acting(), answering(), fetching(), trouble()} {
 		all = append(all, part...)
 	}
 	return all

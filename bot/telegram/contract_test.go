@@ -59,7 +59,7 @@ func (w *contracted) Shown(chat int64) []bottest.Shown {
 	var list []bottest.Shown
 	for _, m := range w.Messages(chat) {
 		if m.FromBot && !m.Deleted {
-			s := bottest.Shown{ID: strconv.Itoa(m.ID), Text: m.Text, Labels: m.Labels(), Picture: m.Media != nil}
+			s := bottest.Shown{ID: strconv.Itoa(m.ID), Text: m.Text, Labels: m.Labels(), Picture: m.Media != nil, Pinned: m.Pinned}
 			if m.ReplyTo != 0 {
 				s.ReplyTo = strconv.Itoa(m.ReplyTo)
 			}

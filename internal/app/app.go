@@ -18,6 +18,7 @@ import (
 	"otklik/tasks/check"
 	"otklik/tasks/check/spelling"
 	"otklik/tasks/experience"
+	"otklik/tasks/roll"
 	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 	"otklik/vk"
@@ -53,6 +54,7 @@ type App struct {
 	metrics  *metrics
 	lexicon  *spelling.Dictionary
 	memory   *experience.Memory
+	roll     *roll.Roll
 	ways     []alert.Way   // besides Telegram
 	looking  chan struct{} // holds one: the desk takes one look at a time
 	holder   string        // names this process among replicas
@@ -104,10 +106,10 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if a.ways = o.Ways; a.ways == nil {
 		a.ways = secondWays(a.cfg)
 	}
-	a.metrics, a.memory = newMetrics(a), experience.New(experience.Newest)
+	a.metrics, a.memory, a.roll = newMetrics(a), experience.New(experience.Newest), roll.New()
 	a.flow = workflow.New(a.store, workflow.Settings{
 		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,
-		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays, Evidence: a.cfg.Evidence.Photos, Learn: a.memory.Learn,
+		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays, Evidence: a.cfg.Evidence.Photos, Learn: a.learn,
 	})
 	if err := a.loadRoster(ctx); err != nil {
 		return err
@@ -132,7 +134,7 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	a.lexicon = spelling.New(a.cfg.Check.Dictionary)
 	a.bot = bot.New(bot.Config{
 		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Calendar: calendar, Log: a.log,
-		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health, Memory: a.memory,
+		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health, Memory: a.memory, Roll: a.roll,
 		AtNight: !a.cfg.QuietNights, Source: source{a.vk},
 		Answers: func() bool { return a.clock.Now().Sub(a.telegram.LastPoll()) < stalePoll },
 	})

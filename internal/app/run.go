@@ -45,6 +45,7 @@ func (a *App) Run(ctx context.Context) error {
 		}, scheduler.Job{
 			Every: "@every 5s", Do: func(ctx context.Context) {
 				if a.leading.Load() {
+					a.boards(ctx)
 					a.daily.Look(ctx)
 					a.absences(ctx)
 					a.menus(ctx) // roles change, here or by a roster file
@@ -87,16 +88,18 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	wg.Wait()
 }
 
-// remember feeds the memory with the tasks so far, beside the work: until it is done, and after a fault, suggestions are fewer.
-// Who leads next reads anew what others have changed meanwhile.
+// remember feeds the memory and the roll with the tasks so far, beside the work: until it is done suggestions are fewer, and who
+// asks for a list waits. What others change later is followed when a list is asked for.
 func (a *App) remember(ctx context.Context) {
-	err := a.flow.Each(ctx, func(t tasks.Task) error {
-		a.memory.Learn(t)
-		return ctx.Err()
-	})
-	if err != nil && ctx.Err() == nil {
-		a.log.Error("earlier tasks were not read for suggestions", "err", err)
+	if err := a.flow.Follow(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("earlier tasks were not read", "err", err)
 	}
+}
+
+// learn takes in a task as it stands.
+func (a *App) learn(t tasks.Task) {
+	a.memory.Learn(t)
+	a.roll.Learn(t)
 }
 
 // retime counts open terms anew if the calendar or the terms have changed since the store was last used. A fault leaves the
@@ -159,6 +162,13 @@ func (a *App) watch(ctx context.Context) {
 		case <-ctx.Done():
 		}
 		stop()
+	}
+}
+
+// boards has the boards drawn again. A fault leaves them to the next look.
+func (a *App) boards(ctx context.Context) {
+	if err := a.bot.Boards(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("boards were not drawn again", "err", err)
 	}
 }
 

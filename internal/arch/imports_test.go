@@ -12,6 +12,7 @@ func direction() map[string][]string {
 	domain := []string{
 		"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/check", "tasks/check/spelling", "tasks/workflow",
 		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience", "tasks/links",
+		"tasks/roll",
 	}
 	return map[string][]string{
 		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
@@ -29,6 +30,7 @@ func direction() map[string][]string {
 		"tasks/suggest":  {"tasks", "tasks/russian", "tasks/postings"},
 		// What tasks teach, in memory: it holds the indexes of the two above.
 		"tasks/experience": {"tasks", "tasks/recall", "tasks/suggest"},
+		"tasks/roll":       {"tasks", "tasks/seek"},
 
 		"tasks/abuse":    {"tasks"}, // as alike, a suggestion to people: the domain itself never asks them
 		"tasks/workflow": {"tasks"},

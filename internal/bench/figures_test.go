@@ -34,6 +34,7 @@ func BenchmarkFigures(b *testing.B) {
 	b.Run("words", func(b *testing.B) {
 		recalls(b, t)
 		seeks(b, t)
+		lists(b, t)
 		suggestions(b, t)
 	})
 	b.Run("start", func(b *testing.B) { starts(b, t, seed) })
