@@ -25,7 +25,7 @@ func split(t bot.Text) []bot.Text {
 	}
 	parts = slices.DeleteFunc(append(parts, cut(rest, maxUnits)), func(p bot.Text) bool { return strings.TrimSpace(p.String()) == "" })
 	if len(parts) == 0 {
-		return []bot.Text{t}
+		return []bot.Text{cut(t, maxUnits)}
 	}
 	return parts
 }
