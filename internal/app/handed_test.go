@@ -99,7 +99,7 @@ func TestALinkToOurCommunity(t *testing.T) {
 		tw.say(ivan, link)
 		page := tw.expect(ivan, "Всё верно?", "Мария Петрова, ВКонтакте", flooded, "Создать")
 		tw.tap(ivan, page, "Создать")
-		tw.expect(anna, flooded, "Мария Петрова, ВКонтакте", "Внесено вручную: Сидоров И.")
+		tw.expect(anna, flooded, "Мария Петрова (", "), ВКонтакте", "Внесено вручную: Сидоров И.")
 		recovered()
 		time.Sleep(10 * time.Minute)
 		if n, task := tw.tasksNow(), tw.task(comment); n != 1 || task.Found.By != "sidorov" || task.Found.ByHand {
