@@ -22,7 +22,7 @@ func (b *Bot) inGroup(ctx context.Context, u Update, roster *tasks.Roster) error
 	case u.Member != nil:
 		return b.groupMembership(ctx, u, roster, me, known)
 	case u.Tap != nil && !known:
-		return b.stranger(ctx, u)
+		return b.answer(ctx, u, sayStrangerThere, true)
 	case u.Tap != nil:
 		return b.groupTapped(ctx, u, me, office, tied)
 	case strings.HasPrefix(u.Said.Text, "/"):

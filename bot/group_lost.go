@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -62,6 +63,14 @@ func (b *Bot) regainChat(ctx context.Context, u Update, d tasks.DepartmentID) er
 		return err
 	}
 	b.renewMenus(ctx)
+	// What it shows may be behind: what is open, and what came to its end lately.
+	late := b.now().Add(-keepsFresh)
+	behind := func(s scene) bool {
+		return s.task.Status.Open() || len(s.task.Terms) > 0 || s.task.Moved.At.After(late)
+	}
+	if err := b.showAgain(ctx, d, behind); err != nil {
+		return err
+	}
 	return b.tell(ctx, u, sayChatBack)
 }
 
@@ -112,11 +121,14 @@ func (b *Bot) rechat(ctx context.Context, from, to int64) error {
 	}
 	b.log.Info("a department's chat has another id", "department", moved, "chat", to)
 	b.renewMenus(ctx)
-	return b.showAgain(ctx, moved)
+	return b.showAgain(ctx, moved, func(s scene) bool { return s.free(moved) })
 }
 
-// showAgain shows in a department's chat what it was told of and what can still be taken.
-func (b *Bot) showAgain(ctx context.Context, d tasks.DepartmentID) error {
+// keepsFresh is how long after the end of a task its card in a chat is brought up to date.
+const keepsFresh = 7 * 24 * time.Hour
+
+// showAgain draws in a department's chat the cards of those tasks that it was told of and that are worth it.
+func (b *Bot) showAgain(ctx context.Context, d tasks.DepartmentID, worth func(scene) bool) error {
 	roster, err := b.flow.People(ctx)
 	if err != nil {
 		return err
@@ -124,7 +136,7 @@ func (b *Bot) showAgain(ctx context.Context, d tasks.DepartmentID) error {
 	var c workflow.Commit
 	err = b.flow.Each(ctx, func(t tasks.Task) error {
 		s := scene{task: t, me: tasks.Person{ID: d.Chat()}, roster: roster}
-		if call := s.called(tasks.ViewCard); call > 0 && s.free(d) {
+		if call := s.called(tasks.ViewCard); call > 0 && worth(s) {
 			n := tasks.Notice{Task: t.ID, Person: d.Chat(), View: tasks.ViewCard, Call: call}
 			c.Put = append(c.Put, workflow.NoticeItem(n, b.now()))
 		}

@@ -154,7 +154,7 @@ func (b *Bot) tie(ctx context.Context, u Update, d tasks.Department) (string, er
 	}
 	b.renewMenus(ctx)
 	return "✅ " + chatOf(d) + " Их тексты видят все участники. Каждый исполнитель должен открыть и личный чат с ботом.",
-		b.showAgain(ctx, d.ID)
+		b.showAgain(ctx, d.ID, func(s scene) bool { return s.free(d.ID) })
 }
 
 // untie takes the department's chat away; what it knew alone is told in private.

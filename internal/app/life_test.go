@@ -85,6 +85,7 @@ type life struct {
 	wish     string            // the button that is to be tapped
 	taps     map[string]bool
 	faults   int
+	group    bool // housing has a chat
 }
 
 const (
@@ -107,6 +108,9 @@ func (l *life) live(long bool) {
 		}
 	}
 	l.everybodyBack()
+	if l.group {
+		must(l.t, l.tg.Invite(crew, nina))
+	}
 	l.kill()
 	l.start()
 	time.Sleep(15 * time.Minute) // faults that nobody met yet are met by polls
@@ -124,6 +128,10 @@ func (l *life) live(long bool) {
 
 // stir lets one thing happen.
 func (l *life) stir() {
+	if l.group && l.rand.IntN(6) == 0 {
+		l.inGroup()
+		return
+	}
 	switch n := l.rand.IntN(100); {
 	case n < 12:
 		l.resident()
