@@ -108,9 +108,6 @@ func (l *life) live(long bool) {
 		}
 	}
 	l.everybodyBack()
-	if l.group {
-		must(l.t, l.tg.Invite(crew, nina))
-	}
 	l.kill()
 	l.start()
 	time.Sleep(15 * time.Minute) // faults that nobody met yet are met by polls
@@ -120,6 +117,9 @@ func (l *life) live(long bool) {
 		}
 		l.act()
 		time.Sleep(10 * time.Second)
+	}
+	if l.group {
+		must(l.t, l.tg.Invite(crew, nina))
 	}
 	time.Sleep(15 * time.Minute)
 	l.check()
