@@ -245,16 +245,8 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 		"class", f.Class, "err", err)
 	d, chat := n.Person.Chat()
 	switch {
-	case chat && f.Moved != 0:
-		if err := b.rechat(ctx, s.me.Account, f.Moved); err != nil {
-			return err
-		}
-		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: s.now})
-	case chat && f.Class == Never:
-		if err := b.loseChat(ctx, d, s.me.Account); err != nil {
-			return err
-		}
-		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
+	case chat && (f.Moved != 0 || f.Class == Never):
+		return b.chatFailed(ctx, it, d, s, f)
 	case f.Moved != 0:
 		if err := b.flow.Change(ctx, relinked(n.Person, f.Moved)); err != nil {
 			return err

@@ -101,6 +101,20 @@ func (b *Bot) unheard(ctx context.Context, it workflow.Item, n tasks.Notice, d t
 	return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 }
 
+// chatFailed settles what a department's chat has not taken because it has another id or is closed to the bot.
+func (b *Bot) chatFailed(ctx context.Context, it workflow.Item, d tasks.DepartmentID, s scene, f *Failure) error {
+	if f.Moved != 0 {
+		if err := b.rechat(ctx, s.me.Account, f.Moved); err != nil {
+			return err
+		}
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: s.now})
+	}
+	if err := b.loseChat(ctx, d, s.me.Account); err != nil {
+		return err
+	}
+	return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
+}
+
 // rechat follows a chat that has got another id, and shows there what can be taken: old messages stay behind.
 func (b *Bot) rechat(ctx context.Context, from, to int64) error {
 	var moved tasks.DepartmentID

@@ -55,7 +55,7 @@ func TestTaking(t *testing.T) {
 		r.must(controller, tasks.Assign{Departments: list})
 		take := tasks.Take{Department: "gkh"}
 		r.refused(controller, take, tasks.Forbidden)
-		r.refused(closed, take, tasks.Unreached)
+		r.refused(closed, take, tasks.NotReached)
 		r.refused(executor, tasks.Take{Department: "parks"}, tasks.Elsewhere)
 		r.refused(executor, tasks.GiveBack{Department: "gkh"}, tasks.Unchanged)
 		r.must(executor, take)
