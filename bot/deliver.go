@@ -8,17 +8,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
-)
-
-// Pauses before a message is tried again where the messenger names none.
-const (
-	firstPause = 2 * time.Second
-	maxPause   = 5 * time.Minute
-	maxTries   = 300 // of failures that look passing: with the pauses above, more than a day
 )
 
 // Deliver turns a claimed notice into a message, or into an edit of the message that shows the view already, from the task
@@ -267,19 +259,6 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 func (b *Bot) hopeless(f *Failure, attempt int) bool {
 	answers := b.answers == nil || b.answers()
 	return f.Class == Refused || attempt >= maxTries && f.After == 0 && answers
-}
-
-// wait is how long to wait before the next attempt: what the messenger names, or else a pause.
-func (f *Failure) wait(attempt int) time.Duration {
-	if f.After > 0 {
-		return f.After
-	}
-	return pause(attempt)
-}
-
-// pause doubles with every attempt.
-func pause(attempt int) time.Duration {
-	return min(firstPause<<min(max(attempt-1, 0), 10), maxPause)
 }
 
 func (b *Bot) settle(ctx context.Context, s workflow.Settlement) error {
