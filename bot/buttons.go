@@ -97,7 +97,7 @@ func (s scene) foundButtons() [][]Button {
 
 // draftButtons are the executor's and the responsible person's.
 func (s scene) draftButtons() [][]Button {
-	var rows [][]Button
+	rows := s.takeButtons()
 	if s.may(tasks.DoSubmit) && s.task.Status != tasks.Published && !s.task.Answered && !s.informs() {
 		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
 	}

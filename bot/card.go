@@ -12,6 +12,9 @@ import (
 // card is the task as the person's roles see it: the resident's words, what has come of them so far, the terms, and the
 // buttons of what the person may do now.
 func (s scene) card() Message {
+	if d, ok := s.me.ID.Chat(); ok {
+		return s.chatCard(d)
+	}
 	if was, is, ok := s.reworked(); ok && s.screen.name == screenChanges {
 		return s.changes(was, is)
 	}
@@ -140,6 +143,8 @@ func (s scene) addTerms(t *Text) {
 // addHint says what a person who has no button for it can do.
 func (s scene) addHint(t *Text) {
 	switch {
+	case s.colleagues() != "":
+		t.Add(Italic, "\nЗадачу взял(а) "+s.by(s.colleagues())+".\n")
 	case s.informs():
 		t.Add(Italic, "\nНапишите сведения для сводного ответа ответом на это сообщение. Фото можно приложить.\n")
 	case s.may(tasks.DoSubmit) && s.task.Status == tasks.Published && s.task.Answer() == tasks.FollowUp:

@@ -8,17 +8,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
-)
-
-// Pauses before a message is tried again where the messenger names none.
-const (
-	firstPause = 2 * time.Second
-	maxPause   = 5 * time.Minute
-	maxTries   = 300 // of failures that look passing: with the pauses above, more than a day
 )
 
 // Deliver turns a claimed notice into a message, or into an edit of the message that shows the view already, from the task
@@ -35,6 +27,9 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if err != nil {
 		return err
 	}
+	if d, chat := n.Person.Chat(); chat && s.me.Account == 0 {
+		return b.unheard(ctx, it, n, d)
+	}
 	if !s.me.Reachable() { // what waits for somebody who can be reached again is put anew then
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 	}
@@ -43,6 +38,9 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 		return fmt.Errorf("message reference: %w", err)
 	}
 	moved := err == nil && ref.Chat != s.me.Account // another account now: nothing more is shown in the old one
+	if moved && s.rests(n, ref) {
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
+	}
 	fresh := err != nil || ref.Call < n.Call || n.Anew || moved
 	if !fresh && ref.Call < s.called(n.View) { // a new message on its way takes this one's place: nobody should begin here
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
@@ -82,7 +80,7 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 	if err != nil {
 		return scene{}, err
 	}
-	me, _ := policy.Roster.For(t).Person(person)
+	me, _ := policy.Roster.For(t).Reader(person)
 	return b.sceneOf(t, me, policy), nil
 }
 
@@ -177,6 +175,10 @@ func (b *Bot) post(
 // replaced is what remains of a message that a newer one has taken the place of: one live card a task keeps a chat readable.
 func (s scene) replaced(old workflow.Ref) Message {
 	var t Text
+	if _, chat := s.me.ID.Chat(); chat && old.Chat != s.me.Account {
+		t.Add(Italic, "Теперь в другом чате")
+		return Message{Text: t}
+	}
 	if old.Chat != s.me.Account {
 		t.Add(Italic, "Теперь в другой учётной записи")
 		return Message{Text: t}
@@ -241,7 +243,10 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 	errors.As(err, &f)
 	b.log.Warn("message not delivered", "task", n.Task, "person", n.Person, "view", n.View, "attempt", it.Attempt,
 		"class", f.Class, "err", err)
+	d, chat := n.Person.Chat()
 	switch {
+	case chat && (f.Moved != 0 || f.Class == Never):
+		return b.chatFailed(ctx, it, d, s, f)
 	case f.Moved != 0:
 		if err := b.flow.Change(ctx, relinked(n.Person, f.Moved)); err != nil {
 			return err
@@ -262,19 +267,6 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 func (b *Bot) hopeless(f *Failure, attempt int) bool {
 	answers := b.answers == nil || b.answers()
 	return f.Class == Refused || attempt >= maxTries && f.After == 0 && answers
-}
-
-// wait is how long to wait before the next attempt: what the messenger names, or else a pause.
-func (f *Failure) wait(attempt int) time.Duration {
-	if f.After > 0 {
-		return f.After
-	}
-	return pause(attempt)
-}
-
-// pause doubles with every attempt.
-func pause(attempt int) time.Duration {
-	return min(firstPause<<min(max(attempt-1, 0), 10), maxPause)
 }
 
 func (b *Bot) settle(ctx context.Context, s workflow.Settlement) error {

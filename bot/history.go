@@ -129,6 +129,8 @@ func (s scene) laterDetail(c tasks.Command) string {
 		return inBrackets(s.departmentName(c.Department))
 	case tasks.Inform:
 		return inBrackets(s.departmentName(c.Department))
+	case tasks.Take:
+		return inBrackets(s.departmentName(c.Department))
 	case tasks.Delegate:
 		return inBrackets(s.by(c.Person))
 	case tasks.Schedule:

@@ -96,6 +96,11 @@ func (b *Bot) Menus(ctx context.Context) error {
 			want[p.Account] = menu(p)
 		}
 	}
+	for _, d := range roster.Departments {
+		if d.Served() {
+			want[d.Chat] = chatMenu()
+		}
+	}
 	now := maps.Clone(set)
 	for _, chat := range slices.Sorted(maps.Keys(set)) {
 		if _, linked := want[chat]; !linked && b.setMenu(ctx, chat, nil) {

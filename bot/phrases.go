@@ -58,6 +58,8 @@ func done(v tasks.Verb) string {
 		tasks.DoSourceGone:    "Житель удалил сообщение",
 		tasks.DoAnswerTouched: "Ответ изменён или удалён в сети",
 		tasks.DoLapse:         "Закрыто: отвечать негде",
+		tasks.DoTake:          "Взято в работу",
+		tasks.DoGiveBack:      "Отдано коллегам: взять может любой исполнитель",
 	}[v]
 }
 

@@ -34,6 +34,9 @@ func refusalWords(c tasks.Code) string {
 	if ok {
 		return words
 	}
+	if words = chatRefused(c); words != "" {
+		return words
+	}
 	if words = staffRefused(c); words != "" {
 		return words
 	}

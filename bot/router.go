@@ -27,11 +27,12 @@ func (b *Bot) Handle(ctx context.Context, u Update) error {
 			return err
 		}
 	}
+	if !u.Private {
+		return b.inGroup(ctx, u, roster)
+	}
 	switch {
 	case !known:
 		return b.stranger(ctx, u)
-	case !u.Private:
-		return nil // departments' group chats are not served yet: only private chats are read
 	case u.Member != nil:
 		return b.membership(ctx, me, u.Member.Reachable)
 	}

@@ -40,6 +40,8 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 		return b.openPage(ctx, u, me, PageInvite)
 	case "new":
 		return b.openPage(ctx, u, me, PageNew)
+	case "here":
+		return b.tell(ctx, u, sayHereElsewhere)
 	case "staff":
 		return b.openPage(ctx, u, me, PageStaff)
 	}

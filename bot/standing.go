@@ -181,6 +181,8 @@ func (s scene) handOverDetail(c tasks.HandOver) string {
 	switch {
 	case c.Kind == tasks.Staffing:
 		why = " (изменение состава)"
+	case c.Kind == tasks.ChatGone:
+		return ": чат подразделения → " + names(c.To...)
 	case c.Kind == tasks.Unreached && c.Back:
 		why = " (сообщения снова доходят)"
 	case c.Kind == tasks.Unreached:

@@ -154,6 +154,10 @@ func (s scene) command(p Press) tasks.Command {
 		return tasks.Lead{Department: s.departmentOf(p.Arg)}
 	case ActDelegateTo:
 		return s.delegation(p.Arg)
+	case ActTake:
+		return tasks.Take{Department: s.departmentOf(p.Arg)}
+	case ActGiveBack:
+		return tasks.GiveBack{Department: s.departmentOf(p.Arg)}
 	case ActContinue:
 		return tasks.Continue{}
 	case ActLinkTo:

@@ -7,7 +7,8 @@ import (
 	"otklik/tasks"
 )
 
-// Update is something that somebody did in the messenger. Exactly one of Tap, Said and Member is set.
+// Update is something that somebody did in the messenger. Exactly one of Tap, Said, Member and
+// Moved is set.
 type Update struct {
 	Key     string // names the update for ever: the same update given twice has the same key
 	Account int64  // who
@@ -16,6 +17,7 @@ type Update struct {
 	Tap     *Tap
 	Said    *Said
 	Member  *Member
+	Moved   int64 // the new id of the chat, which is no other
 }
 
 // Tap is a touch of a button.
@@ -48,7 +50,7 @@ type Forward struct {
 	Link string    // of a message of a public channel; "" for any other
 }
 
-// Member tells that the bot may, or may no longer, write into the chat.
+// Member tells that the bot may, or may no longer, write into the chat; in a group Account is who let it in or put it out.
 type Member struct{ Reachable bool }
 
 // Handler takes updates. An error means that the update has had no effect and must be given again.

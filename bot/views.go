@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"otklik/tasks"
@@ -12,6 +13,8 @@ import (
 const (
 	viewWhy     tasks.View = "why"
 	viewHistory tasks.View = "history"
+
+	viewChatLost tasks.View = "chat/" // then the department whose chat cannot be written to
 )
 
 // render makes the message of a view. ok is false for a view that this program does not know.
@@ -31,6 +34,8 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return sh.draw(s), true
 	}
 	switch {
+	case strings.HasPrefix(string(v), string(viewChatLost)):
+		return s.chatLost(tasks.DepartmentID(strings.TrimPrefix(string(v), string(viewChatLost)))), true
 	case v == tasks.ViewCard:
 		return s.card(), true
 	case v == tasks.ViewPreview:

@@ -23,6 +23,9 @@ const Staffing AbsenceKind = "staffing"
 // Unreached is why the duties of somebody whom messages do not reach are others'. Nobody notes it, and it is no kind of [6].
 const Unreached AbsenceKind = "unreached"
 
+// ChatGone is why executors are called to what their department's chat had. It is no absence.
+const ChatGone AbsenceKind = "chat_gone"
+
 // AbsenceKinds lists the kinds of [6].
 func AbsenceKinds() []AbsenceKind { return []AbsenceKind{Illness, Leave, Trip, Study, Other} }
 

@@ -48,6 +48,9 @@ const (
 	NeedsDepartment   Code = "needs_department"   // an executor or a responsible needs a department
 	NeedsDepartments  Code = "needs_departments"  // a deputy needs departments to oversee
 	InUse             Code = "in_use"             // others need it
+	Taken             Code = "taken"              // a colleague does it: see Error.Last
+	NotReached        Code = "not_reached"        // messages do not get through to the person
+	ChatTaken         Code = "chat_taken"         // the chat is another department's
 )
 
 // Codes lists every code, for the test that each has words.
@@ -57,6 +60,7 @@ func Codes() []Code {
 		NobodyThere, UnknownGround, Pending, NoCriterion, NoLink, Unchanged, TaskNotFound, UnknownPerson, UnknownLead, HasLinked,
 		WrongDate, DayPassed, NoRoom, NoDelo, SourceChanged, NotOnRoster, UnknownKind, NoPeriod, PastPeriod, Overlap, NoSubstitute,
 		Circle, NoInvitation, InvitationOver, LastAdmin, BadName, NameTaken, NoRoles, NeedsDepartment, NeedsDepartments, InUse,
+		Taken, NotReached, ChatTaken,
 	}
 }
 
@@ -65,7 +69,7 @@ type Error struct {
 	Code   Code
 	Verb   Verb   // what was asked for
 	Status Status // where the task stands
-	Last   Stamp  // who moved it there, and when
+	Last   Stamp  // who moved it there, and when; of Taken: who has it
 }
 
 // Error names the refusal for a log.

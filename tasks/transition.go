@@ -101,6 +101,8 @@ func straightRoad() []Transition {
 		{
 			Do: DoDelegate, In: []Status{Gathering, Assigned, Rework, Approved}, By: []Role{Responsible}, Para: "6",
 		},
+		{Do: DoTake, In: []Status{Gathering, Assigned}, By: []Role{Executor}, Para: "6"},
+		{Do: DoGiveBack, In: []Status{Gathering, Assigned}, By: []Role{Executor}, Para: "6"},
 	}
 }
 

@@ -30,12 +30,21 @@ type wireUpdate struct {
 		Data    string       `json:"data"`
 	} `json:"callback_query"`
 	Member *struct {
-		Chat wireChat `json:"chat"`
-		From wireUser `json:"from"`
-		New  struct {
-			Status string `json:"status"`
-		} `json:"new_chat_member"`
+		Chat wireChat     `json:"chat"`
+		From wireUser     `json:"from"`
+		New  wireStanding `json:"new_chat_member"`
 	} `json:"my_chat_member"`
+}
+
+// wireStanding is what the bot is in a chat.
+type wireStanding struct {
+	Status string `json:"status"`
+	Writes bool   `json:"can_send_messages"` // of one who is restricted
+}
+
+// writes tells whether the bot may send there.
+func (s wireStanding) writes() bool {
+	return s.Status == "member" || s.Status == "administrator" || s.Status == "restricted" && s.Writes
 }
 
 type wireUser struct {
@@ -50,6 +59,8 @@ type wireChat struct {
 
 func (c wireChat) private() bool { return c.Type == "private" }
 
+func (c wireChat) group() bool { return c.Type == "group" || c.Type == "supergroup" }
+
 type wireMessage struct {
 	ID       int64                `json:"message_id"`
 	Date     int64                `json:"date"`
@@ -57,6 +68,8 @@ type wireMessage struct {
 	Chat     wireChat             `json:"chat"`
 	ReplyTo  *wireReply           `json:"reply_to_message"`
 	Album    string               `json:"media_group_id"`
+	MovedTo  int64                `json:"migrate_to_chat_id"`
+	WasChat  int64                `json:"migrate_from_chat_id"`
 	Text     string               `json:"text"`
 	Caption  string               `json:"caption"`
 	Photo    []tgbotapi.PhotoSize `json:"photo"`
@@ -112,6 +125,10 @@ func (b *Bot) decode(raw json.RawMessage) (id int64, u bot.Update, ok bool, err 
 		return only.ID, u, false, fmt.Errorf("an update of %d bytes is not of a known form", len(raw))
 	}
 	switch {
+	case w.Message != nil && w.Message.MovedTo != 0: // said in the old chat, once more in the new one
+		u, ok = bot.Update{Chat: w.Message.Chat.ID, Moved: w.Message.MovedTo}, true
+	case w.Message != nil && w.Message.WasChat != 0:
+		u, ok = bot.Update{Chat: w.Message.WasChat, Moved: w.Message.Chat.ID}, true
 	case w.Message != nil:
 		u, ok = b.said(w.Message)
 	case w.Edited != nil:
@@ -127,6 +144,9 @@ func (b *Bot) decode(raw json.RawMessage) (id int64, u bot.Update, ok bool, err 
 	case w.Member != nil && w.Member.Chat.private():
 		u, ok = bot.Update{Account: w.Member.From.ID, Chat: w.Member.Chat.ID, Private: true}, true
 		u.Member = &bot.Member{Reachable: w.Member.New.Status == "member"}
+	case w.Member != nil && w.Member.Chat.group():
+		u, ok = bot.Update{Account: w.Member.From.ID, Chat: w.Member.Chat.ID}, true
+		u.Member = &bot.Member{Reachable: w.Member.New.writes()}
 	}
 	u.Key = fmt.Sprintf("telegram/%d/%d", b.id, w.ID)
 	return w.ID, u, ok, nil

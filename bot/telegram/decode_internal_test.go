@@ -93,7 +93,18 @@ var updates = []struct {
 	{"unblocked", `{"update_id":1,"my_chat_member":{"chat":{"id":7,"type":"private"},"from":{"id":7},
 		"new_chat_member":{"status":"member"}}}`,
 		&bot.Update{Account: 7, Chat: 7, Private: true, Member: &bot.Member{Reachable: true}}},
-	{"added to a group", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"group"},"from":{"id":7},"new_chat_member":{"status":"member"}}}`, nil},
+	{"added to a group", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"group"},"from":{"id":7},"new_chat_member":{"status":"member"}}}`,
+		&bot.Update{Account: 7, Chat: -9, Member: &bot.Member{Reachable: true}}},
+	{"put out of a group", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"supergroup"},"from":{"id":7},"new_chat_member":{"status":"kicked"}}}`,
+		&bot.Update{Account: 7, Chat: -9, Member: &bot.Member{}}},
+	{"muted in a group", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"supergroup"},"from":{"id":7},
+		"new_chat_member":{"status":"restricted","is_member":true,"can_send_messages":false}}}`,
+		&bot.Update{Account: 7, Chat: -9, Member: &bot.Member{}}},
+	{"added to a channel", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"channel"},"from":{"id":7},"new_chat_member":{"status":"administrator"}}}`, nil},
+	{"has become a supergroup", `{"update_id":1,"message":{"message_id":5,"chat":{"id":-9,"type":"group"},"from":{"id":7},"migrate_to_chat_id":-1009}}`,
+		&bot.Update{Chat: -9, Moved: -1009}},
+	{"was a group", `{"update_id":1,"message":{"message_id":1,` + group + `,"migrate_from_chat_id":-8}}`,
+		&bot.Update{Chat: -8, Moved: -9}},
 	{"service message", `{"update_id":1,"message":{"message_id":5,` + group + `,"new_chat_members":[{"id":9}]}}`, nil},
 	{"channel", `{"update_id":1,"channel_post":{"message_id":5,"chat":{"id":-100,"type":"channel"},"text":"x"}}`, nil},
 	{"another bot", `{"update_id":1,"message":{"message_id":5,"chat":{"id":-9,"type":"group"},"from":{"id":3,"is_bot":true},"text":"x"}}`, nil},
@@ -151,7 +162,7 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		parts := 0
-		for _, set := range []bool{u.Tap != nil, u.Said != nil, u.Member != nil} {
+		for _, set := range []bool{u.Tap != nil, u.Said != nil, u.Member != nil, u.Moved != 0} {
 			if set {
 				parts++
 			}
@@ -159,7 +170,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil || parts != 1 || !strings.HasPrefix(u.Key, "telegram/42/") {
 			t.Errorf("%d parts, key %q, %v", parts, u.Key, err)
 		}
-		if u.Member == nil && (u.Account == 0 || u.Said != nil && u.Said.Message == "") {
+		if u.Member == nil && u.Moved == 0 && (u.Account == 0 || u.Said != nil && u.Said.Message == "") {
 			t.Errorf("from nobody: %+v", u)
 		}
 		if u.Said != nil {

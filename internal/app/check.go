@@ -142,6 +142,11 @@ func checkRoster(ctx context.Context, cfg *config.Config, s store.Store) []Findi
 	for _, warning := range config.RosterWarnings(roster) {
 		list = append(list, note(what, warning))
 	}
+	for _, d := range roster.Departments {
+		if d.ChatLost {
+			list = append(list, note(what, d.Name+": чат подразделения недоступен, задачи приходят исполнителям лично"))
+		}
+	}
 	for _, p := range roster.People {
 		if p.Unreachable {
 			list = append(list, note(what, p.Short()+" не получает сообщений бота: доступ закрыт или учётная запись удалена"))
