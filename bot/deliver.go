@@ -33,6 +33,11 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if !s.me.Reachable() { // what waits for somebody who can be reached again is put anew then
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 	}
+	return b.bring(ctx, it, n, s, class)
+}
+
+// bring shows a view to somebody who can be reached, if there is something to show.
+func (b *Bot) bring(ctx context.Context, it workflow.Item, n tasks.Notice, s scene, class Class) error {
 	ref, err := b.flow.RefOf(ctx, n.Task, n.Person, n.View)
 	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
 		return fmt.Errorf("message reference: %w", err)

@@ -116,7 +116,7 @@ func (b *Bot) groupSaid(ctx context.Context, u Update, me tasks.Person, known bo
 	if errors.Is(err, workflow.ErrNotFound) {
 		p, foreign := ParsePress(u.Said.Data)
 		if foreign != nil {
-			return nil // people talk to one another
+			return nil //nolint:nilerr // people talk to one another
 		}
 		ref, err = workflow.Ref{Task: p.Task, Person: office.ID.Chat(), View: tasks.ViewCard}, nil
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"otklik/tasks"
+	"slices"
 )
 
 // The steps of the page of /new, as its screen keeps them. Before the first the screen has no name.
@@ -113,7 +114,7 @@ func (s scene) handReview(h handed) Message {
 	} else {
 		t.Line("Текст не указан: напишите его ответом на это сообщение.")
 	}
-	if files := append(f.Attachments[:len(f.Attachments):len(f.Attachments)], f.Evidence...); len(files) > 0 {
+	if files := slices.Concat(f.Attachments, f.Evidence); len(files) > 0 {
 		t.Line("Приложено: " + attached(files))
 	}
 	if f.Source.Link != "" {

@@ -112,9 +112,8 @@ func (b *Bot) handWords(ctx context.Context, s scene, said *Said) (next screen, 
 		}
 		b.link(ctx, &h, src)
 	case stepSeen:
-		var m dates.Moment
-		m, err = dates.ParsePast(said.Text, s.now, s.calendar.Location())
-		refused, err = seenProblem(m.At, s.now, err), nil
+		m, unclear := dates.ParsePast(said.Text, s.now, s.calendar.Location())
+		refused = seenProblem(m.At, s.now, unclear)
 		h.Found.SeenAt = m.At
 	case stepReview:
 		if h.Found.Text != "" && strings.TrimSpace(said.Text) != "" {

@@ -74,7 +74,7 @@ func (b *Bot) fillList(ctx context.Context, s *scene, p Page) error {
 		return err
 	}
 	lines := b.lines(*s, l)
-	l.all, l.values = len(lines), s.values(lines, l.spot)
+	l.all, l.values = len(lines), s.values(lines)
 	lines = slices.DeleteFunc(lines, func(x line) bool { return !l.spot.passes(x) })
 	l.count = len(lines)
 	l.spot.Page = max(0, min(l.spot.Page, (l.count-1)/listed))

@@ -35,7 +35,7 @@ func (p spot) filtered() bool {
 }
 
 // values are what the filters can be set to: what tasks of the list have. The two that are only on or off have a value each way.
-func (s scene) values(lines []line, at spot) map[string][]value {
+func (s scene) values(lines []line) map[string][]value {
 	counts := map[string]map[string]int{filterState: {}, filterDepartment: {}, filterDistrict: {}}
 	for _, l := range lines {
 		counts[filterState][string(l.Status)]++

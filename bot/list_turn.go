@@ -37,12 +37,12 @@ func (b *Bot) listTurn(ctx context.Context, s scene, p Pick) (turned, error) {
 			return stay, nil
 		}
 	case pickTurnTo:
-		n, err := strconv.Atoi(p.Arg)
-		if err != nil || n < 0 {
+		n, wrong := strconv.ParseUint(p.Arg, 10, 16)
+		if wrong != nil {
 			stay.words = sayOldButton
-			return stay, nil
+			return stay, nil //nolint:nilerr // the person is told
 		}
-		at.Page = n
+		at.Page = int(n)
 	case pickFilter:
 		at.Choosing = p.Arg
 	case pickValue:

@@ -53,17 +53,13 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 	if q, a, arg, ok := asked(ref.View); ok {
 		return b.answerTo(ctx, u, s, q, a, arg)
 	}
-	place := ref.View == tasks.ViewCard && s.screen.name == screenPlaces && s.may(tasks.DoRegister)
-	importance := ref.View == tasks.ViewCard && s.screen.name == screenRaise
+	if c, ok := s.toScreen(ref.View, clean(u.Said.Text)); ok {
+		if u.Said.wordless() {
+			return b.tell(ctx, u, sayNoWords)
+		}
+		return b.carry(ctx, u, s, c)
+	}
 	switch {
-	case u.Said.wordless() && (place || importance && (s.may(tasks.DoLower) || s.may(tasks.DoRaise))):
-		return b.tell(ctx, u, sayNoWords)
-	case place: // the address, in reply to the card that asks for the place
-		return b.carry(ctx, u, s, tasks.Register{Topic: s.screen.arg, Place: tasks.Place{Address: clean(u.Said.Text)}})
-	case importance && s.task.Importance == tasks.High && s.may(tasks.DoLower):
-		return b.carry(ctx, u, s, tasks.Lower{Reason: clean(u.Said.Text)})
-	case importance && s.may(tasks.DoRaise):
-		return b.carry(ctx, u, s, tasks.Raise{Reason: clean(u.Said.Text)})
 	case ref.View == tasks.ViewCard && s.edits():
 		return b.proposeEdit(ctx, u, s)
 	case !s.may(tasks.DoCompose):
@@ -75,6 +71,21 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 		return b.editedLate(ctx, u, s)
 	}
 	return b.carry(ctx, u, s, tasks.Compose{Text: u.Said.Text, Media: u.Said.Media})
+}
+
+// toScreen makes a command of words in reply to a card that asks for an address or a reason; false where it asks for neither.
+func (s scene) toScreen(v tasks.View, words string) (tasks.Command, bool) {
+	switch {
+	case v != tasks.ViewCard:
+		return nil, false
+	case s.screen.name == screenPlaces && s.may(tasks.DoRegister):
+		return tasks.Register{Topic: s.screen.arg, Place: tasks.Place{Address: words}}, true
+	case s.screen.name == screenRaise && s.task.Importance == tasks.High && s.may(tasks.DoLower):
+		return tasks.Lower{Reason: words}, true
+	case s.screen.name == screenRaise && s.may(tasks.DoRaise):
+		return tasks.Raise{Reason: words}, true
+	}
+	return nil, false
 }
 
 // answerTo makes a command of words that a button asked for.

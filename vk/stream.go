@@ -185,7 +185,7 @@ func (s *streaming) frame(raw []byte) (*streamEvent, error) {
 	}
 	if json.Unmarshal(raw, &f) != nil {
 		s.e.n.log.Warn("an event of the stream was passed over", "reason", errBroken)
-		return nil, nil //nolint:nilnil // there is none
+		return nil, nil //nolint:nilnil,nilerr // there is none
 	}
 	switch f.Code {
 	case frameEvent:

@@ -52,7 +52,7 @@ func (d *drawn) forget(chat int64, message string) {
 // looks is a sum of what an edit can change.
 func looks(m bot.Message) uint64 {
 	h := fnv.New64a()
-	_ = json.NewEncoder(h).Encode(struct { // neither the encoder of plain text nor a hash can fail
+	_ = json.NewEncoder(h).Encode(struct { //nolint:errchkjson // neither the encoder of plain text nor a hash can fail
 		Text    bot.Text
 		Buttons [][]bot.Button
 	}{m.Text, m.Buttons})

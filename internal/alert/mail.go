@@ -154,7 +154,7 @@ func (m Mail) talk(conn net.Conn, host, mode string, do func(*smtp.Client) error
 
 // auth chooses PLAIN, or LOGIN where the server knows nothing better.
 func (m Mail) auth(host, offered string) smtp.Auth {
-	for _, name := range strings.Fields(offered) {
+	for name := range strings.FieldsSeq(offered) {
 		if strings.EqualFold(name, "PLAIN") {
 			return smtp.PlainAuth("", m.Login, m.Password, host)
 		}

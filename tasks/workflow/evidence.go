@@ -105,7 +105,7 @@ func (f *Flow) Preserve(ctx context.Context, from Fetcher, to Files, it Item) (S
 	var body evidenceBody
 	done := Settlement{Item: it, Outcome: Done}
 	if json.Unmarshal(it.Body, &body) != nil {
-		return Settlement{Item: it, Outcome: Bury, Reason: "unreadable"}, nil
+		return Settlement{Item: it, Outcome: Bury, Reason: "unreadable"}, nil //nolint:nilerr // the settlement says it
 	}
 	if _, err := to.File(ctx, body.Name); err == nil {
 		return done, nil

@@ -32,7 +32,7 @@ func (f *Flow) Silent(ctx context.Context) (s Silence, err error) {
 		return Silence{}, fmt.Errorf("silence: %w", err)
 	}
 	if value != "" && json.Unmarshal([]byte(value), &s) != nil {
-		return Silence{}, nil // it is told anew
+		return Silence{}, nil //nolint:nilerr // it is told anew
 	}
 	return s, nil
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -78,9 +79,7 @@ func (f *Flow) unreached(ctx context.Context) error {
 // tellUnreached compares who should know with who does.
 func (f *Flow) tellUnreached(r *tasks.Roster, known knownUnreached) (knownUnreached, []Item) {
 	next := knownUnreached{Turn: known.Turn + 1, Told: map[tasks.PersonID][]tasks.PersonID{}, Called: called{}}
-	for id, turn := range known.Called {
-		next.Called[id] = turn
-	}
+	maps.Copy(next.Called, known.Called)
 	changed := map[tasks.PersonID]bool{}
 	for _, lost := range Unreached(r) {
 		told, before := known.Told[lost.ID]
