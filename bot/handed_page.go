@@ -1,8 +1,9 @@
 package bot
 
 import (
-	"otklik/tasks"
 	"slices"
+
+	"otklik/tasks"
 )
 
 // The steps of the page of /new, as its screen keeps them. Before the first the screen has no name.
