@@ -13,7 +13,13 @@ import (
 )
 
 func checkCommand(ctx context.Context, s streams, args []string) error {
-	cfg, err := configured("check", s, args)
+	f := flags("check")
+	path := f.String("config", defaultConfig, "файл настроек")
+	try := f.Bool("alert", false, "послать пробную тревогу каждым настроенным способом")
+	if err := parse(f, s, args, 0); err != nil {
+		return err
+	}
+	cfg, err := configuration(f, *path, s)
 	if err != nil {
 		return err
 	}
@@ -25,7 +31,7 @@ func checkCommand(ctx context.Context, s streams, args []string) error {
 	}
 	fmt.Fprintln(s.out)
 	wrong := 0
-	for _, finding := range app.Check(ctx, cfg, app.Options{}) {
+	for _, finding := range app.Check(ctx, cfg, app.Options{Trial: *try}) {
 		fmt.Fprintln(s.out, finding.Line())
 		if finding.Fatal {
 			wrong++

@@ -7,6 +7,7 @@ require (
 	github.com/SevereCloud/vksdk/v2 v2.17.0 // VK's methods and types; polling and publishing are ours
 	github.com/go-telegram-bot-api/telegram-bot-api/v5 v5.5.1 // Telegram's wire; polling, limits and failures are ours
 	github.com/goccy/go-yaml v1.19.2 // configuration and roster, with line and column in every error
+	github.com/gorilla/websocket v1.5.3 // VK's Streaming API; vksdk stands on it too
 	github.com/kljensen/snowball v0.10.0 // stems of Russian words: are two messages alike, does an answer name what was asked
 	github.com/prometheus/client_golang v1.25.0 // /metrics
 	github.com/redis/go-redis/v9 v9.23.0 // the store of a replicated deployment

@@ -43,8 +43,9 @@ func commands() []command {
 	return []command{
 		{"sandbox", "[-addr 127.0.0.1:8080] [-store DSN] [-speed N]", "вся система без сети и ключей, с веб-страницей", sandboxCommand},
 		{"run", "[-config otklik.yaml]", "рабочий режим", runCommand},
-		{"check", "[-config otklik.yaml]", "проверить настройки, людей, календарь и ключи", checkCommand},
+		{"check", "[-config otklik.yaml] [-alert]", "проверить настройки, людей, календарь и ключи; -alert шлёт пробную тревогу", checkCommand},
 		{"roster", "load FILE | show", "загрузить или показать людей, подразделения, темы и районы", rosterCommand},
+		{"evidence", "[-config otklik.yaml] NUMBER DIR", "выписать копии фото из обращения в папку", evidenceCommand},
 		{"due", "-from TIME -work 8h [-days N] [-explain]", "срок в рабочем времени", dueCommand},
 		{"elapsed", "-from TIME -to TIME [-explain]", "рабочее время между двумя моментами", elapsedCommand},
 		{"healthcheck", "[-config otklik.yaml]", "отвечает ли работающая программа", healthcheckCommand},

@@ -169,13 +169,18 @@ func (b *Bot) note(ctx context.Context, s scene, e excuse, substitute string) (t
 	return b.changed(e, sayNoted, b.flow.Excuse(ctx, s.me, e.who, e.absence(tasks.PersonID(substitute))))
 }
 
+// instant reads the seconds of Unix that a button names; false for a button of another time.
+func instant(seconds string) (time.Time, bool) {
+	n, err := strconv.ParseInt(seconds, 10, 64)
+	return time.Unix(n, 0).UTC(), err == nil
+}
+
 // resume ends an absence, or calls off one to come.
 func (b *Bot) resume(ctx context.Context, s scene, e excuse, from string) (turned, error) {
-	second, err := strconv.ParseInt(from, 10, 64)
-	if err != nil {
+	begins, ok := instant(from)
+	if !ok {
 		return turned{next: e.screen(), words: PageAbsent.old()}, nil
 	}
-	begins := time.Unix(second, 0).UTC()
 	words := sayBack
 	if begins.After(s.now) {
 		words = sayCalledOff

@@ -31,6 +31,7 @@ func (s scene) addAnswer(t *Text) {
 	t.Add(Plain, "\n")
 	if len(d.Media) > 0 {
 		t.Line("К ответу приложено: " + attached(d.Media))
+		addByHand(t, d.Media)
 	}
 	s.addVerdict(t)
 	s.addPublication(t, d.No)
@@ -116,10 +117,20 @@ func (s scene) addPublication(t *Text, draft int) {
 		t.Add(Plain, " ("+s.by(p.By)+", "+s.when(s.postedAt(p.Draft))+"): ")
 		*t = append(*t, Span{Style: Anchor, Text: "открыть ответ", URL: p.Link})
 		t.Add(Plain, "\n")
+		s.addLeft(t, draft)
 	case s.task.Status == tasks.Publishing:
 		t.Line("\n⏳ Публикует " + s.by(p.By) + ", " + s.when(p.At))
 	case p.Problem != "":
 		t.Add(Bold, "\n⚠️ Не опубликовано. ")
 		t.Line(problemWords(p.Problem))
+	}
+}
+
+// addLeft tells of files that the network has left out of an answer.
+func (s scene) addLeft(t *Text, draft int) {
+	for _, p := range s.task.Posted {
+		if p.Draft == draft && p.Left > 0 && p.Gone.IsZero() {
+			t.Line(fmt.Sprintf("⚠️ ВКонтакте не показывает файлов к ответу: %d. Добавьте их к ответу сами.", p.Left))
+		}
 	}
 }

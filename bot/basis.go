@@ -170,7 +170,7 @@ func (s scene) filled(x tasks.Template) string {
 	}
 	today := tasks.DayOf(s.now.In(s.calendar.Location()))
 	return x.Fill(map[string]string{
-		tasks.PlaceName: name, tasks.PlaceAddress: s.task.Place.Address, tasks.PlaceDate: dates.Russian(worktime.Date(today)),
+		tasks.PlaceName: name, tasks.PlaceTo: s.task.Found.Author.Dative, tasks.PlaceAddress: s.task.Place.Address, tasks.PlaceDate: dates.Russian(worktime.Date(today)),
 	})
 }
 

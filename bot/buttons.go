@@ -70,9 +70,12 @@ func (s scene) mainButtons() [][]Button {
 	rows = append(rows, s.deloButtons()...)
 	rows = append(append(rows, s.basisButtons()...), s.draftButtons()...)
 	rows = append(rows, s.planButtons()...)
-	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) {
+	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublishByHand) {
 		draft := strconv.Itoa(d.No)
-		rows = append(rows, []Button{s.press("📢 "+LabelPublish, ActPublish, draft)}, []Button{s.press(LabelByHand, ActByHand, draft)})
+		if s.may(tasks.DoPublish) {
+			rows = append(rows, []Button{s.press("📢 "+LabelPublish, ActPublish, draft)})
+		}
+		rows = append(rows, []Button{s.press(LabelByHand, ActByHand, draft)})
 	}
 	return append(rows, s.dutyButtons()...)
 }
@@ -94,7 +97,7 @@ func (s scene) foundButtons() [][]Button {
 
 // draftButtons are the executor's and the responsible person's.
 func (s scene) draftButtons() [][]Button {
-	var rows [][]Button
+	rows := s.takeButtons()
 	if s.may(tasks.DoSubmit) && s.task.Status != tasks.Published && !s.task.Answered && !s.informs() {
 		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
 	}

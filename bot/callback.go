@@ -87,6 +87,8 @@ const (
 	ActTemplates  Action = "tm" // show templates
 	ActBasis      Action = "ba" // arg: the other task's id, a dot, the draft's number; it becomes the sketch
 	ActTemplate   Action = "bt" // arg: the template's code; it becomes the sketch
+	ActTake       Action = "tk" // arg: department code
+	ActGiveBack   Action = "gb" // arg: department code
 	ActRefresh    Action = "rf"
 )
 
@@ -102,6 +104,7 @@ func Actions() []Action {
 		ActPlan, ActPlanOwn, ActKept, ActBroken, ActAccept, ActReject, ActNewDate, ActAgree, ActDisagree, ActNotice, ActAmend,
 		ActDuplicate, ActLinkTo, ActUnlink, ActContinue, ActAnyway, ActLapse, ActPage, ActNoError, ActSpell,
 		ActChanges, ActEdit, ActTakeEdit, ActAnswers, ActTemplates, ActBasis, ActTemplate,
+		ActTake, ActGiveBack,
 	}
 }
 

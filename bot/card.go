@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +12,9 @@ import (
 // card is the task as the person's roles see it: the resident's words, what has come of them so far, the terms, and the
 // buttons of what the person may do now.
 func (s scene) card() Message {
+	if d, ok := s.me.ID.Chat(); ok {
+		return s.chatCard(d)
+	}
 	if was, is, ok := s.reworked(); ok && s.screen.name == screenChanges {
 		return s.changes(was, is)
 	}
@@ -39,7 +43,7 @@ func (s scene) card() Message {
 	s.addHint(&t)
 	s.addQuestion(&t)
 	s.addSuggested(&t)
-	return Message{Text: t, Buttons: s.buttons(), Media: s.answerMedia()}
+	return Message{Text: t, Buttons: s.buttons(), Media: append(s.evidence(), s.answerMedia()...)}
 }
 
 // maxAbove is how much of the post above a comment a card shows, in characters.
@@ -54,17 +58,16 @@ func (s scene) addResident(t *Text) {
 	} else {
 		t.Add(Plain, f.Author.Name())
 	}
-	t.Add(Plain, ", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.when(f.WrittenAt)+"\n")
+	t.Add(Plain, whoElse(f.Author)+", "+networkWords(f.Source.Network)+venueWords(f.Source.Venue)+", "+s.written(s.task)+"\n")
 	if f.Text != "" {
 		t.Add(Quote, f.Text)
 		t.Add(Plain, "\n")
 	}
-	if len(f.Attachments) > 0 {
-		t.Line("Приложено: " + attached(f.Attachments))
+	if files := slices.Concat(f.Attachments, f.Evidence); len(files) > 0 {
+		t.Line("Приложено: " + attached(files))
 	}
-	if f.Above != "" {
-		t.Line("Под записью: " + beginning(f.Above))
-	}
+	s.addHanded(t)
+	addContext(t, f)
 	if f.Why != "" {
 		t.Line("Найдено по словам: " + f.Why)
 	}
@@ -72,6 +75,7 @@ func (s scene) addResident(t *Text) {
 		*t = append(*t, Span{Style: Anchor, Text: "Сообщение в сети", URL: f.Source.Link})
 		t.Add(Plain, "\n")
 	}
+	s.addEcho(t)
 }
 
 // beginning is as much of a text as a card shows of what is not the message itself.
@@ -139,6 +143,8 @@ func (s scene) addTerms(t *Text) {
 // addHint says what a person who has no button for it can do.
 func (s scene) addHint(t *Text) {
 	switch {
+	case s.colleagues() != "":
+		t.Add(Italic, "\nЗадачу взял(а) "+s.by(s.colleagues())+".\n")
 	case s.informs():
 		t.Add(Italic, "\nНапишите сведения для сводного ответа ответом на это сообщение. Фото можно приложить.\n")
 	case s.may(tasks.DoSubmit) && s.task.Status == tasks.Published && s.task.Answer() == tasks.FollowUp:
@@ -150,8 +156,8 @@ func (s scene) addHint(t *Text) {
 	case s.may(tasks.DoSubmit):
 		t.Add(Italic, "\nЧтобы подготовить ответ жителю, напишите его ответом на это сообщение. Фото можно приложить.\n")
 	}
-	if d, ok := s.task.Approved(); ok && s.may(tasks.DoPublish) && len(d.Media) > 0 {
-		t.Add(Italic, "\nОтклик публикует текст. Приложенные файлы добавьте к ответу в сети сами.\n")
+	if _, ok := s.task.Approved(); ok && s.may(tasks.DoPublishByHand) && !s.may(tasks.DoPublish) {
+		t.Add(Italic, "\nОпубликуйте ответ под сообщением сами, нажмите «"+LabelByHand+"» и пришлите ссылку на него.\n")
 	}
 }
 
@@ -244,7 +250,7 @@ func (s scene) answerMedia() []tasks.Media {
 			media = append(media, p.Report.Media...)
 		}
 	}
-	if d, ok := s.task.LastDraft(); ok && (s.may(tasks.DoApprove) || s.may(tasks.DoPublish)) {
+	if d, ok := s.task.LastDraft(); ok && (s.may(tasks.DoApprove) || s.may(tasks.DoPublishByHand)) {
 		media = append(media, d.Media...)
 	}
 	return media

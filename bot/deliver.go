@@ -8,17 +8,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
-)
-
-// Pauses before a message is tried again where the messenger names none.
-const (
-	firstPause = 2 * time.Second
-	maxPause   = 5 * time.Minute
-	maxTries   = 20 // of failures that look passing: with the pauses above, more than an hour
 )
 
 // Deliver turns a claimed notice into a message, or into an edit of the message that shows the view already, from the task
@@ -28,26 +20,43 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if err := json.Unmarshal(it.Body, &n); err != nil {
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unreadable"})
 	}
-	if err := b.gate.wait(ctx, n.Task); err != nil {
+	if err := b.gate.wait(ctx, crossed(n.Task, n.Person)); err != nil {
 		return err
 	}
 	s, err := b.scene(ctx, n.Task, n.Person)
 	if err != nil {
 		return err
 	}
-	if s.me.Account == 0 {
+	if d, chat := n.Person.Chat(); chat && s.me.Account == 0 {
+		return b.unheard(ctx, it, n, d)
+	}
+	if !s.me.Reachable() { // what waits for somebody who can be reached again is put anew then
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 	}
+	return b.bring(ctx, it, n, s, class)
+}
+
+// bring shows a view to somebody who can be reached, if there is something to show.
+func (b *Bot) bring(ctx context.Context, it workflow.Item, n tasks.Notice, s scene, class Class) error {
 	ref, err := b.flow.RefOf(ctx, n.Task, n.Person, n.View)
 	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
 		return fmt.Errorf("message reference: %w", err)
 	}
 	moved := err == nil && ref.Chat != s.me.Account // another account now: nothing more is shown in the old one
+	if moved && s.rests(n, ref) {
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
+	}
 	fresh := err != nil || ref.Call < n.Call || n.Anew || moved
 	if !fresh && ref.Call < s.called(n.View) { // a new message on its way takes this one's place: nobody should begin here
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 	}
-	if !fresh && ref.ScreenIn == s.task.Status {
+	if again := rests(n.View, ref); !fresh && b.now().Before(again) {
+		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: again, Reason: "rests"})
+	}
+	switch {
+	case fresh:
+		s.screen = parseScreen(n.Screen)
+	case ref.ScreenIn == s.task.Status:
 		s.screen = parseScreen(ref.Screen)
 	}
 	if err := b.fill(ctx, &s, n.View); err != nil {
@@ -58,6 +67,9 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unknown view"})
 	}
 	if fresh {
+		if morning, held := b.held(s, class); held {
+			return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: morning, Reason: "night"})
+		}
 		return b.post(ctx, it, n, s, m, ref, class)
 	}
 	return b.renew(ctx, it, n, s, m, ref, class)
@@ -73,7 +85,7 @@ func (b *Bot) scene(ctx context.Context, id tasks.ID, person tasks.PersonID) (sc
 	if err != nil {
 		return scene{}, err
 	}
-	me, _ := policy.Roster.For(t).Person(person)
+	me, _ := policy.Roster.For(t).Reader(person)
 	return b.sceneOf(t, me, policy), nil
 }
 
@@ -84,6 +96,9 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 	switch {
 	case page && sh.fill != nil:
 		return sh.fill(b, ctx, s)
+	case v == workflow.ViewSilence:
+		s.quiet, err = b.flow.Silent(ctx)
+		return err
 	case v == viewHistory:
 		if s.events, err = b.flow.Events(ctx, s.task.ID); err != nil {
 			return fmt.Errorf("history: %w", err)
@@ -104,6 +119,7 @@ func (b *Bot) fill(ctx context.Context, s *scene, v tasks.View) (err error) {
 func (b *Bot) sceneOf(t tasks.Task, me tasks.Person, policy *tasks.Policy) scene {
 	return scene{
 		task: t, me: me, roster: policy.Roster, now: b.now(), policy: policy, calendar: b.calendar, draft: b.draft, memory: b.memory,
+		echo: b.flow.Echo(t.ID),
 	}
 }
 
@@ -137,7 +153,10 @@ func (b *Bot) post(
 	}
 	ref := workflow.Ref{
 		Chat: s.me.Account, Message: id, Task: n.Task, Person: n.Person, View: n.View,
-		Call: n.Call, Shown: shown(m), At: s.now,
+		Call: n.Call, Shown: shown(m), At: s.now, Screen: s.screen.String(),
+	}
+	if ref.Screen != "" {
+		ref.ScreenIn = s.task.Status
 	}
 	done := workflow.Commit{Settle: []workflow.Settlement{{Item: it, Outcome: workflow.Done}}}
 	meanwhile, err := b.flow.RefOf(ctx, n.Task, n.Person, n.View)
@@ -145,7 +164,7 @@ func (b *Bot) post(
 		ref.Screen, ref.ScreenIn, ref.Shown, old = meanwhile.Screen, meanwhile.ScreenIn, "", meanwhile
 		done.Put = []workflow.Item{b.refresh(s, ref)}
 	}
-	done.Refs = []workflow.Ref{ref}
+	done.Refs = withParts(ref)
 	if err := b.flow.Commit(ctx, done); err != nil {
 		return fmt.Errorf("note message: %w", err)
 	}
@@ -154,12 +173,17 @@ func (b *Bot) post(
 			b.log.Debug("an old message stays as it was", "task", n.Task, "person", n.Person, "err", err)
 		}
 	}
+	b.pin(ctx, ref, old)
 	return nil
 }
 
 // replaced is what remains of a message that a newer one has taken the place of: one live card a task keeps a chat readable.
 func (s scene) replaced(old workflow.Ref) Message {
 	var t Text
+	if _, chat := s.me.ID.Chat(); chat && old.Chat != s.me.Account {
+		t.Add(Italic, "Теперь в другом чате")
+		return Message{Text: t}
+	}
 	if old.Chat != s.me.Account {
 		t.Add(Italic, "Теперь в другой учётной записи")
 		return Message{Text: t}
@@ -182,7 +206,11 @@ func (b *Bot) renew(
 	}
 	m.Media = nil
 	err := b.out.Edit(ctx, ref.Chat, ref.Message, m, c)
-	if f := new(Failure); errors.As(err, &f) && f.Class == Gone {
+	if f := new(Failure); errors.As(err, &f) && (f.Class == Gone || f.Class == Outgrown) {
+		if morning, held := b.held(s, c); held && f.Class == Gone {
+			return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: morning, Reason: "night"})
+		}
+		m.Silent = f.Class == Outgrown
 		return b.post(ctx, it, n, s, m, workflow.Ref{}, c)
 	}
 	if err != nil {
@@ -194,7 +222,7 @@ func (b *Bot) renew(
 // noteEdit notes what an edited message shows. Whoever saw the edit may have tapped before the messenger confirmed it: what
 // they opened since stays, and the item that their tap put draws it.
 func (b *Bot) noteEdit(ctx context.Context, ref workflow.Ref, shows string, done workflow.Settlement) error {
-	leave, err := b.gate.note(ctx, ref.Task)
+	leave, err := b.gate.note(ctx, crossed(ref.Task, ref.Person))
 	if err != nil {
 		return err
 	}
@@ -205,7 +233,7 @@ func (b *Bot) noteEdit(ctx context.Context, ref workflow.Ref, shows string, done
 	case err != nil && !errors.Is(err, workflow.ErrNotFound):
 		return fmt.Errorf("message reference: %w", err)
 	case err == nil && latest.Message == ref.Message && latest.Screen == ref.Screen && latest.Shown == ref.Shown:
-		ref.Shown = shows
+		ref.Shown, ref.At = shows, b.now()
 		c.Refs = []workflow.Ref{ref}
 	}
 	return b.flow.Commit(ctx, c)
@@ -220,15 +248,18 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 	errors.As(err, &f)
 	b.log.Warn("message not delivered", "task", n.Task, "person", n.Person, "view", n.View, "attempt", it.Attempt,
 		"class", f.Class, "err", err)
+	d, chat := n.Person.Chat()
 	switch {
+	case chat && (f.Moved != 0 || f.Class == Never):
+		return b.chatFailed(ctx, it, d, s, f)
 	case f.Moved != 0:
 		if err := b.flow.Change(ctx, relinked(n.Person, f.Moved)); err != nil {
 			return err
 		}
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Retry, At: s.now})
 	case f.Class == Never:
-		return b.unreachable(ctx, it, n, s)
-	case f.Class == Refused, it.Attempt >= maxTries && f.After == 0:
+		return b.unreachable(ctx, []workflow.Item{it}, s.me)
+	case b.hopeless(f, it.Attempt):
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "refused"})
 	}
 	// An unknown fate is tried again too: a second copy is better than a duty that nobody knows of.
@@ -237,17 +268,10 @@ func (b *Bot) failed(ctx context.Context, it workflow.Item, n tasks.Notice, s sc
 	})
 }
 
-// wait is how long to wait before the next attempt: what the messenger names, or else a pause.
-func (f *Failure) wait(attempt int) time.Duration {
-	if f.After > 0 {
-		return f.After
-	}
-	return pause(attempt)
-}
-
-// pause doubles with every attempt.
-func pause(attempt int) time.Duration {
-	return min(firstPause<<min(max(attempt-1, 0), 10), maxPause)
+// hopeless tells whether a message is not worth another try. While the messenger answers nothing at all, everything waits for it.
+func (b *Bot) hopeless(f *Failure, attempt int) bool {
+	answers := b.answers == nil || b.answers()
+	return f.Class == Refused || attempt >= maxTries && f.After == 0 && answers
 }
 
 func (b *Bot) settle(ctx context.Context, s workflow.Settlement) error {

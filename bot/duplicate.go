@@ -41,7 +41,7 @@ func (s scene) duplicates() Message {
 			head = s.nameOf(lead)
 		}
 		t.Add(Bold, "\n"+capital(head)+"\n")
-		t.Line(lead.Found.Author.Name() + ", " + s.when(lead.Found.WrittenAt) + ". " + capital(m.why) + ".")
+		t.Line(lead.Found.Author.Name() + ", " + s.written(lead) + ". " + capital(m.why) + ".")
 		t.Add(Quote, excerpt(lead.Found.Text))
 		t.Add(Plain, "\n")
 		buttons = append(buttons, s.press("🔗 "+LabelDuplicate+" "+s.short(lead), ActLinkTo, string(lead.ID)))
@@ -58,7 +58,7 @@ func (s scene) short(t tasks.Task) string {
 	if t.Number > 0 {
 		return fmt.Sprintf("№ %d", t.Number)
 	}
-	return "· " + t.Found.Author.Name() + ", " + s.when(t.Found.WrittenAt)
+	return "· " + t.Found.Author.Name() + ", " + s.written(t)
 }
 
 // match is a task that asks the same, and why it seems so.

@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -55,31 +54,35 @@ func (b *Bot) proposeEdit(ctx context.Context, u Update, s scene) error {
 	switch {
 	case text == "":
 		return b.tell(ctx, u, refusalWords(tasks.NoText))
-	case utf8.RuneCountInString(text) > tasks.MaxAnswer:
+	case utf8.RuneCountInString(text) > s.task.Longest():
 		return b.tell(ctx, u, refusalWords(tasks.TooLong))
 	case text == d.Text:
 		return b.tell(ctx, u, sayNoEdit)
 	}
-	leave, err := b.gate.enter(ctx, s.task.ID) // like a tap: no edit of the card is noted meanwhile
-	if err != nil {
-		return err
+	for _, id := range []tasks.ID{s.task.ID, crossed("", s.me.ID)} { // like a tap: no edit of the card is noted meanwhile
+		leave, err := b.gate.enter(ctx, id)
+		if err != nil {
+			return err
+		}
+		defer leave()
 	}
-	defer leave()
-	ref, err := b.flow.RefOf(ctx, s.task.ID, s.me.ID, tasks.ViewCard)
-	if errors.Is(err, workflow.ErrNotFound) {
+	refs, err := b.cards(ctx, s)
+	switch {
+	case err != nil:
+		return err
+	case len(refs) == 0:
 		return b.tell(ctx, u, sayForeign)
 	}
-	if err != nil {
-		return fmt.Errorf("message reference: %w", err)
+	c := workflow.Commit{Keys: []workflow.Key{{Name: u.Key, Until: b.now().Add(keyLife)}}}
+	for _, ref := range refs {
+		next := screen{}
+		if screenHolds(ref, s.task.Status) {
+			next = screenOn(ref)
+		}
+		ref = withScreen(ref, next.withEdit(d.No, text), s.task.Status)
+		c.Refs, c.Put = append(c.Refs, ref), append(c.Put, b.refresh(s, ref))
 	}
-	next := screen{}
-	if ref.ScreenIn == s.task.Status {
-		next = parseScreen(ref.Screen)
-	}
-	ref.Screen, ref.ScreenIn, ref.Shown = next.withEdit(d.No, text).String(), s.task.Status, ""
-	err = b.flow.Commit(ctx, workflow.Commit{
-		Keys: []workflow.Key{{Name: u.Key, Until: b.now().Add(keyLife)}}, Refs: []workflow.Ref{ref}, Put: []workflow.Item{b.refresh(s, ref)},
-	})
+	err = b.flow.Commit(ctx, c)
 	if errors.Is(err, workflow.ErrRepeated) {
 		return nil
 	}

@@ -35,6 +35,14 @@ func (g *gate) note(ctx context.Context, id tasks.ID) (leave func(), err error) 
 		func(c *crossing) { c.noting = true }, func(c *crossing) { c.noting = false })
 }
 
+// crossed is what must not happen at once with a view: of a task, the task; of a page, its person.
+func crossed(task tasks.ID, person tasks.PersonID) tasks.ID {
+	if task != "" {
+		return task
+	}
+	return "person/" + tasks.ID(person)
+}
+
 // inChat is the crossing of a chat: what is sent there has no reference yet by which the task could be known.
 func inChat(chat int64) tasks.ID { return tasks.ID("chat/" + strconv.FormatInt(chat, 10)) }
 

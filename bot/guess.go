@@ -15,13 +15,10 @@ import (
 // guessed is how many commands are named to somebody who was not understood.
 const guessed = 3
 
-var (
-	numberForm = regexp.MustCompile(`^(?:задача|карточка)?\s*(?:№|#|n)?\s*([0-9]{1,9})$`)
-	linkForm   = regexp.MustCompile(`(?i)\bhttps?://|\bvk\.(?:com|ru)/`)
-)
+var numberForm = regexp.MustCompile(`^(?:задача|карточка)?\s*(?:№|#|n)?\s*([0-9]{1,9})$`)
 
-// guess answers words that answer no message: a number opens the task, a link is explained, and else the likeliest commands are
-// named.
+// guess answers words that answer no message: a number opens the task, a link, a forwarded message or a picture is
+// a message that somebody has come upon, and else the likeliest commands are named.
 func (b *Bot) guess(ctx context.Context, u Update, me tasks.Person) error {
 	text := strings.ToLower(clean(u.Said.Text))
 	if m := numberForm.FindStringSubmatch(text); m != nil {
@@ -30,8 +27,8 @@ func (b *Bot) guess(ctx context.Context, u Update, me tasks.Person) error {
 			return b.openNumber(ctx, u, me, n)
 		}
 	}
-	if linkForm.MatchString(text) {
-		return b.tell(ctx, u, sayLink)
+	if done, err := b.handIn(ctx, u, me); done || err != nil {
+		return err
 	}
 	words := sayNotUnderstood
 	if me.Has(tasks.Executor) {

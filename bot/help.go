@@ -15,8 +15,17 @@ func help(me tasks.Person) string {
 		}
 	}
 	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
+	if sheets()[PageNew].mayUse(me) {
+		lines = append(lines, "Увидели сообщение жителя в сети — пришлите сюда ссылку на него, перешлите его или снимок экрана с подписью. По шагам — /new")
+	}
 	if me.MayTemplate(me.Department) {
 		lines = append(lines, "Шаблоны, с которых исполнители начинают ответ, — /templates")
+	}
+	if oversees(me) {
+		lines = append(lines, "Что ждёт сейчас — /queue, что у Вас в работе — /tasks, найти по словам, имени или адресу — /find фонарь Садовая")
+	}
+	if sheets()[PageBoard].mayUse(me) {
+		lines = append(lines, "Сводка по подразделениям, которая обновляется сама, — /board")
 	}
 	if oversees(me) {
 		lines = append(lines, "Что обещано жителям и к какому дню — /promises")

@@ -117,11 +117,19 @@ func (s scene) detail(c tasks.Command) string {
 // laterDetail is detail for the commands of the other roads.
 func (s scene) laterDetail(c tasks.Command) string {
 	switch c := c.(type) {
+	case tasks.Detect:
+		by := ""
+		if c.Found.By != "" {
+			by = "внесено вручную, " + s.by(c.Found.By)
+		}
+		return inBrackets(networkWords(c.Found.Source.Network), by, c.Found.Source.Link)
 	case tasks.Load:
 		return inBrackets(c.Number)
 	case tasks.Lead:
 		return inBrackets(s.departmentName(c.Department))
 	case tasks.Inform:
+		return inBrackets(s.departmentName(c.Department))
+	case tasks.Take:
 		return inBrackets(s.departmentName(c.Department))
 	case tasks.Delegate:
 		return inBrackets(s.by(c.Person))

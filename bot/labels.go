@@ -71,6 +71,9 @@ const (
 	LabelRemoveTemplate  = "Удалить шаблон"
 	LabelEveryDepartment = "Все подразделения"
 	LabelAnyTopic        = "Любая тема"
+	LabelTake            = "Беру"
+	LabelGiveBack        = "Не беру"
+	LabelUntieChat       = "Отвязать чат"
 	LabelBack            = "Назад"
 	LabelRefresh         = "Обновить"
 )

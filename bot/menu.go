@@ -26,8 +26,7 @@ type offer struct {
 
 // offers lists the commands, the likeliest first.
 func offers() []offer {
-	oversight := []tasks.Role{tasks.Controller, tasks.Head, tasks.Deputy}
-	duties := []tasks.Role{tasks.Operator, tasks.Controller, tasks.Executor, tasks.Responsible, tasks.Deputy, tasks.Head}
+	duties, oversight := duties(), oversight()
 	templating := []tasks.Role{tasks.Responsible, tasks.Controller, tasks.Admin}
 	admin := []tasks.Role{tasks.Admin}
 	return []offer{
@@ -36,6 +35,13 @@ func offers() []offer {
 		}},
 		{Command{"invite", "Ссылка для входа"}, admin, []string{"invite", "приглас", "ссылк", "телефон", "подключ"}},
 		{Command{"health", "Всё ли работает"}, admin, []string{"health", "работа", "сломал", "ошибк"}},
+		{Command{"queue", "Очередь: что ждёт Вашей роли"}, duties, []string{"queue", "очеред", "ждёт", "ждет"}},
+		{Command{"tasks", "Мои открытые задачи"}, duties, []string{"task", "задач", "мои", "сделать"}},
+		{Command{"find", "Найти задачу"}, duties, []string{"find", "найт", "найд", "иск", "ищу", "поиск", "где"}},
+		{Command{"board", "Сводка, обновляется сама"}, oversight, []string{"board", "свод", "картин", "просроч"}},
+		{Command{"new", "Внести сообщение вручную"}, handing(), []string{
+			"new", "нов", "внес", "добав", "сообщ", "вручную", "скрин", "созда",
+		}},
 		{Command{"promises", "Обещания жителям"}, duties, []string{"promise", "обещ"}},
 		{Command{"report", "Подсказки и решения контролёра"}, oversight, []string{"report", "отчёт", "отчет", "статист"}},
 		{Command{"templates", "Шаблоны ответов"}, templating, []string{"template", "шаблон", "заготов"}},
@@ -88,6 +94,11 @@ func (b *Bot) Menus(ctx context.Context) error {
 	for _, p := range roster.People {
 		if p.Account != 0 {
 			want[p.Account] = menu(p)
+		}
+	}
+	for _, d := range roster.Departments {
+		if d.Served() {
+			want[d.Chat] = chatMenu()
 		}
 	}
 	now := maps.Clone(set)

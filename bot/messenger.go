@@ -37,12 +37,17 @@ const (
 
 // Messenger is what the bot needs of a messenger. Every error is a *Failure.
 type Messenger interface {
-	// Send posts a new message and returns its id in the chat.
+	Files
+
+	// Send posts a new message and returns its id in the chat. A text too long for one message of the messenger goes in several,
+	// whose ids Parts tells: buttons are under the last, and people tap and answer each of them.
 	Send(ctx context.Context, chat int64, m Message, c Class) (string, error)
-	// Edit replaces text and buttons of a message. Showing what is there already is no error.
+	// Edit replaces text and buttons of a message, in as many of its parts as are needed: the others go. Showing what is there already is no error.
 	Edit(ctx context.Context, chat int64, message string, m Message, c Class) error
 	// Strip takes the buttons off a message. A message that is gone or has none is no error.
 	Strip(ctx context.Context, chat int64, message string, c Class) error
+	// Pin keeps a message in sight above its chat, without a sound, or no longer. A message that is gone is no error.
+	Pin(ctx context.Context, chat int64, message string, on bool) error
 	// Answer answers a tap with at most 200 characters; alert makes it stay until it is closed. A tap too old to be
 	// answered is no error.
 	Answer(ctx context.Context, tap, text string, alert bool) error
@@ -59,11 +64,12 @@ type FailureClass int
 
 // The classes of failure.
 const (
-	Again   FailureClass = iota // not delivered; try again after Failure.After
-	Never                       // the person cannot be reached: blocked, deactivated, never started, chat gone
-	Gone                        // the message to edit is gone or cannot be edited: send a new one
-	Unknown                     // it may have been delivered
-	Refused                     // the messenger does not take this message, plain text neither
+	Again    FailureClass = iota // not delivered; try again after Failure.After
+	Never                        // the person cannot be reached: blocked, deactivated, never started, chat gone
+	Gone                         // the message to edit is gone or cannot be edited: send a new one
+	Unknown                      // it may have been delivered
+	Refused                      // the messenger does not take this message, plain text neither
+	Outgrown                     // the text to edit needs more messages than are there: send a new one and fold this one
 )
 
 // Failure is why a message was not delivered. Its text holds neither tokens nor words of the message.

@@ -3,11 +3,11 @@ package bot
 import (
 	"context"
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 
 	"otklik/tasks"
+	"otklik/tasks/roll"
 	"otklik/tasks/workflow"
 )
 
@@ -23,7 +23,7 @@ func (b *Bot) open(ctx context.Context, u Update, s scene, ref workflow.Ref, p P
 		n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: view, Call: b.now().UnixNano()}
 		c.Put = append(c.Put, workflow.PromptItem(n, b.now()))
 		if p.Action == ActUntil { // the day is chosen, or asked for in words: the card need not ask any more
-			ref.Screen, ref.Shown = "", ""
+			ref = withScreen(ref, screen{}, ref.ScreenIn)
 			c.Refs, c.Put = append(c.Refs, ref), append(c.Put, b.refresh(s, ref))
 		}
 	} else {
@@ -34,7 +34,7 @@ func (b *Bot) open(ctx context.Context, u Update, s scene, ref workflow.Ref, p P
 		if p.Action == ActRefresh {
 			words = sayFresh
 		}
-		ref.Screen, ref.ScreenIn, ref.Shown = next.String(), s.task.Status, ""
+		ref = withScreen(ref, next, s.task.Status)
 		c.Refs = append(c.Refs, ref)
 		c.Put = append(c.Put, b.refresh(s, ref))
 	}
@@ -70,13 +70,7 @@ func (b *Bot) show(ctx context.Context, u Update, s scene, p Press) (string, boo
 
 // mayOpen: a task is shown to those who were told of it, and to those who oversee others' work.
 func (s scene) mayOpen() bool {
-	told := slices.ContainsFunc(s.task.Told, func(t tasks.Told) bool { return t.Person == s.me.ID })
-	over := s.me.Has(tasks.Operator) || s.me.Has(tasks.Controller) || s.me.Has(tasks.Head) || s.me.Has(tasks.Deputy)
-	answers := func(d tasks.DepartmentID) bool {
-		return d != "" && (s.me.In(tasks.Responsible, d) || s.me.In(tasks.Executor, d))
-	}
-	part := slices.ContainsFunc(s.task.Parts, func(p tasks.Part) bool { return answers(p.Department) })
-	return told || over || part || answers(s.task.Department)
+	return roll.RowOf(s.task).Shown(s.me)
 }
 
 // needs is the command that a button leads to: who may not give it need not begin.

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -28,6 +29,13 @@ const (
 	PagePractice Page = "pc" // /practice, and the welcome of somebody new
 	PageInvite   Page = "iv" // /invite
 	PageStaff    Page = "sf" // /staff
+	PageNew      Page = "nw" // /new
+	PageTasks    Page = "tk" // /tasks
+	PageQueue    Page = "qu" // /queue
+	PageFind     Page = "fi" // /find
+	PagePromises Page = "pr" // /promises
+	PageBoard    Page = "bd" // /board
+	PageOpen     Page = "op" // what a button of the board opens
 )
 
 // view is the view as which a page is kept.
@@ -37,6 +45,8 @@ func (p Page) view() tasks.View { return "page/" + tasks.View(p) }
 func (p Page) old() string {
 	return sayOldPage + map[Page]string{
 		PageAbsent: "absent", PagePractice: "practice", PageInvite: "invite", PageStaff: "staff",
+		PageNew:   "new",
+		PageTasks: "tasks", PageQueue: "queue", PageFind: "find", PagePromises: "promises", PageBoard: "board", PageOpen: "board",
 	}[p]
 }
 
@@ -57,6 +67,9 @@ type sheet struct {
 	roles []tasks.Role // who may use the page; empty for everybody
 	// fill loads what the page shows besides the roster; nil for nothing.
 	fill func(b *Bot, ctx context.Context, s *scene) error
+	// every is how long the page stays as it is at the least: what comes sooner is shown together; 0 for at once.
+	every time.Duration
+	pin   bool // keep it in sight above the chat
 }
 
 // sheets lists the pages.
@@ -97,6 +110,7 @@ func sheets() map[Page]sheet {
 				return b.staffWords(ctx, s, said.Text)
 			},
 		},
+		PageNew: handSheet(),
 		PageTemplates: {
 			draw: scene.templatesPage, roles: []tasks.Role{tasks.Responsible, tasks.Controller, tasks.Admin},
 			turn: func(b *Bot, ctx context.Context, _ Update, s scene, p Pick) (turned, error) {
@@ -106,6 +120,8 @@ func sheets() map[Page]sheet {
 				return b.templatesWords(ctx, s, said)
 			},
 		},
+		PageTasks: listSheet(PageTasks), PageQueue: listSheet(PageQueue), PageFind: findSheet(),
+		PagePromises: listSheet(PagePromises), PageOpen: listSheet(PageOpen), PageBoard: boardSheet(),
 	}
 }
 
@@ -150,7 +166,7 @@ type turned struct {
 
 // picked carries out a tap on a page. Whatever happens, the tap is answered.
 func (b *Bot) picked(ctx context.Context, u Update, me tasks.Person, p Pick) error {
-	leave, err := b.gate.enter(ctx, "")
+	leave, err := b.gate.enter(ctx, crossed("", me.ID))
 	if err != nil {
 		return err
 	}
@@ -231,14 +247,7 @@ func (b *Bot) openPage(ctx context.Context, u Update, me tasks.Person, p Page) e
 	if !sheets()[p].mayUse(me) {
 		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
 	}
-	n := tasks.Notice{Person: me.ID, View: p.view(), Call: b.now().UnixNano()}
-	err := b.flow.Commit(ctx, workflow.Commit{
-		Keys: []workflow.Key{{Name: u.Key, Until: b.now().Add(keyLife)}}, Put: []workflow.Item{workflow.PromptItem(n, b.now())},
-	})
-	if errors.Is(err, workflow.ErrRepeated) {
-		return nil
-	}
-	return err
+	return b.openPageAt(ctx, u, me, p, screen{}, 0)
 }
 
 // saidTo takes words in reply to a message that belongs to no task.
@@ -250,7 +259,7 @@ func (b *Bot) saidTo(ctx context.Context, u Update, me tasks.Person, ref workflo
 	if !sh.mayUse(me) {
 		return b.tell(ctx, u, refusalWords(tasks.Forbidden))
 	}
-	leave, err := b.gate.enter(ctx, "") // like a tap: no edit of the page is noted meanwhile
+	leave, err := b.gate.enter(ctx, crossed("", me.ID)) // like a tap: no edit of the page is noted meanwhile
 	if err != nil {
 		return err
 	}

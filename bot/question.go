@@ -116,8 +116,13 @@ func orderByHand(s scene, _ string, said *Said) (tasks.Command, string) {
 	return tasks.PublishByHand{Draft: draft.No, Link: strings.TrimSpace(said.Text)}, ""
 }
 
-func orderText(_ scene, _ string, said *Said) (tasks.Command, string) {
-	return tasks.Compose{Text: said.Text, Media: said.Media}, ""
+// orderText changes the words; the files stay, unless others come with the new ones.
+func orderText(s scene, _ string, said *Said) (tasks.Command, string) {
+	media := said.Media
+	if len(media) == 0 {
+		media = s.task.Sketches[s.me.ID].Media
+	}
+	return tasks.Compose{Text: said.Text, Media: media}, ""
 }
 
 // orderReport reads what an executor says of a promise.

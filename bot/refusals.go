@@ -11,7 +11,7 @@ func refusalWords(c tasks.Code) string {
 		tasks.Stale:             "Текст ответа с тех пор изменился. Посмотрите новую карточку",
 		tasks.NoText:            "Нужен текст ответа",
 		tasks.NoReason:          "Напишите причину",
-		tasks.TooLong:           "Слишком длинно для ответа в сети: сократите до 16 000 знаков",
+		tasks.TooLong:           "Слишком длинно для ответа в сети: сократите до 16 000 знаков, а в личном сообщении — до 8900",
 		tasks.UnknownTopic:      "Такой темы больше нет в списке. Выберите другую",
 		tasks.UnknownDistrict:   "Такого района больше нет в списке. Выберите другой",
 		tasks.UnknownDepartment: "Сначала выберите подразделение",
@@ -32,6 +32,9 @@ func refusalWords(c tasks.Code) string {
 		tasks.SourceChanged:     "После того как ответ был написан, житель изменил или удалил сообщение либо написал снова. Посмотрите карточку",
 	}[c]
 	if ok {
+		return words
+	}
+	if words = chatRefused(c); words != "" {
 		return words
 	}
 	if words = staffRefused(c); words != "" {

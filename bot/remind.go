@@ -43,6 +43,9 @@ func (b *Bot) Remind(ctx context.Context, items []workflow.Item) error {
 	if slices.ContainsFunc(list, func(n nudge) bool { return n.Urgent }) {
 		class = Urgent
 	}
+	if morning, held := b.held(list[0].scene, class); held {
+		return b.settleAll(ctx, items, workflow.Retry, morning, "night")
+	}
 	last, err := b.flow.RefOf(ctx, "", me.ID, viewReminders)
 	if err != nil && !errors.Is(err, workflow.ErrNotFound) {
 		return fmt.Errorf("last reminders: %w", err)
@@ -55,7 +58,7 @@ func (b *Bot) Remind(ctx context.Context, items []workflow.Item) error {
 		return b.notReminded(ctx, items, list[0], err)
 	}
 	c := settling(items, workflow.Done, time.Time{}, "")
-	c.Refs = []workflow.Ref{{Chat: me.Account, Message: message, Person: me.ID, View: viewReminders, At: b.now()}}
+	c.Refs = withParts(workflow.Ref{Chat: me.Account, Message: message, Person: me.ID, View: viewReminders, At: b.now()})
 	if err := b.flow.Commit(ctx, c); err != nil {
 		return fmt.Errorf("note reminders: %w", err)
 	}
@@ -75,7 +78,7 @@ func (b *Bot) nudges(ctx context.Context, items []workflow.Item) ([]nudge, error
 			return nil, err
 		}
 		term, runs := s.task.TermOf(r.Step, r.Of)
-		if s.me.Account != 0 && runs && term.Due.Equal(r.Due) {
+		if s.me.Reachable() && runs && term.Due.Equal(r.Due) {
 			list = append(list, nudge{r, s})
 		}
 	}
@@ -151,7 +154,12 @@ func (b *Bot) nudgeWords(n nudge) string {
 
 // left says working time between two instants: «2 ч 10 мин раб.»; nothing for less than a minute.
 func (b *Bot) left(from, to time.Time) string {
-	d, err := b.calendar.Elapsed(from, to)
+	return scene{calendar: b.calendar}.lasts(from, to)
+}
+
+// lasts is left, to whoever looks at a view.
+func (s scene) lasts(from, to time.Time) string {
+	d, err := s.calendar.Elapsed(from, to)
 	if d = d.Round(time.Minute); err != nil || d == 0 {
 		return ""
 	}
@@ -173,13 +181,8 @@ func (b *Bot) notReminded(ctx context.Context, items []workflow.Item, n nudge, e
 		}
 		return b.settleAll(ctx, items, workflow.Retry, n.now, "moved")
 	case f.Class == Never:
-		for _, it := range items[1:] {
-			if err := b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Bury, Reason: "unreachable"}); err != nil {
-				return err
-			}
-		}
-		return b.unreachable(ctx, items[0], tasks.Notice{Task: n.Task, Person: n.Person}, n.scene)
-	case f.Class == Refused, items[0].Attempt >= maxTries && f.After == 0:
+		return b.unreachable(ctx, items, n.me)
+	case b.hopeless(f, items[0].Attempt):
 		return b.settleAll(ctx, items, workflow.Bury, time.Time{}, "refused")
 	}
 	return b.settleAll(ctx, items, workflow.Retry, n.now.Add(f.wait(items[0].Attempt)), "again")

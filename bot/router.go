@@ -27,18 +27,24 @@ func (b *Bot) Handle(ctx context.Context, u Update) error {
 			return err
 		}
 	}
+	if !u.Private {
+		return b.inGroup(ctx, u, roster)
+	}
 	switch {
 	case !known:
 		return b.stranger(ctx, u)
-	case !u.Private:
-		return nil // departments' group chats are not served yet: only private chats are read
 	case u.Member != nil:
 		return b.membership(ctx, me, u.Member.Reachable)
 	}
+	b.here.note(me.ID, b.now())
 	if me.Unreachable { // who writes can be reached
 		if err := b.reached(ctx, me); err != nil {
 			return err
 		}
+		if roster, err = b.flow.People(ctx); err != nil {
+			return err
+		}
+		me, _ = roster.ByAccount(u.Account) // as they act now
 	}
 	switch {
 	case u.Tap != nil:
@@ -53,7 +59,7 @@ func (b *Bot) membership(ctx context.Context, me tasks.Person, can bool) error {
 	if can {
 		return b.reached(ctx, me)
 	}
-	return b.flow.Change(ctx, reachable(me.ID, false))
+	return b.lost(ctx, me)
 }
 
 // stranger answers somebody who is not of the staff: politely, without a word about anything, and once an hour at most.
@@ -76,8 +82,17 @@ func (b *Bot) stranger(ctx context.Context, u Update) error {
 	return b.tell(ctx, u, sayStranger)
 }
 
-// tell writes a sentence in answer to a message. It is a courtesy: what cannot be delivered is not tried again.
+// tell writes a sentence in answer to a message, to an album once. It is a courtesy: what cannot be delivered is not tried again.
 func (b *Bot) tell(ctx context.Context, u Update, sentence string) error {
+	fresh, err := b.first(ctx, u, toldRefusal)
+	if fresh {
+		b.say(ctx, u, sentence)
+	}
+	return err
+}
+
+// say writes a sentence in answer to a message.
+func (b *Bot) say(ctx context.Context, u Update, sentence string) {
 	m := Message{Text: Text{{Text: sentence}}}
 	if u.Said != nil {
 		m.ReplyTo = u.Said.Message
@@ -85,7 +100,6 @@ func (b *Bot) tell(ctx context.Context, u Update, sentence string) error {
 	if _, err := b.out.Send(ctx, u.Chat, m, Prompt); err != nil {
 		b.log.Info("a sentence was not delivered", "chat", u.Chat, "err", err)
 	}
-	return nil
 }
 
 // answer answers a tap. One that cannot be answered any more is over.

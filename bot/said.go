@@ -15,10 +15,12 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 	if strings.HasPrefix(u.Said.Text, "/") {
 		return b.slash(ctx, u, me)
 	}
-	if u.Said.ReplyTo == "" {
-		if u.Said.Edited {
-			return nil
-		}
+	switch odd := u.Said.unfit(); {
+	case odd != "" && (u.Said.ReplyTo != "" || u.Said.Odd == OddVoice):
+		return b.tell(ctx, u, odd)
+	case u.Said.ReplyTo == "" && u.Said.Edited:
+		return nil
+	case u.Said.ReplyTo == "":
 		return b.guess(ctx, u, me)
 	}
 	ref, err := b.refAt(ctx, u.Chat, u.Said.ReplyTo)
@@ -31,6 +33,9 @@ func (b *Bot) said(ctx context.Context, u Update, me tasks.Person) error {
 	}
 	if err != nil {
 		return fmt.Errorf("message reference: %w", err)
+	}
+	if isList(ref.View) && spotOf(ref).Task != "" { // the card that is open in a list
+		ref = workflow.Ref{Task: spotOf(ref).Task, View: tasks.ViewCard, Screen: screenOn(ref).String()}
 	}
 	if ref.Task == "" { // a page, a list of reminders, an alarm
 		return b.saidTo(ctx, u, me, ref)
@@ -48,15 +53,13 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 	if q, a, arg, ok := asked(ref.View); ok {
 		return b.answerTo(ctx, u, s, q, a, arg)
 	}
-	place := ref.View == tasks.ViewCard && s.screen.name == screenPlaces && s.may(tasks.DoRegister)
-	importance := ref.View == tasks.ViewCard && s.screen.name == screenRaise
+	if c, ok := s.toScreen(ref.View, clean(u.Said.Text)); ok {
+		if u.Said.wordless() {
+			return b.tell(ctx, u, sayNoWords)
+		}
+		return b.carry(ctx, u, s, c)
+	}
 	switch {
-	case place: // the address, in reply to the card that asks for the place
-		return b.carry(ctx, u, s, tasks.Register{Topic: s.screen.arg, Place: tasks.Place{Address: clean(u.Said.Text)}})
-	case importance && s.task.Importance == tasks.High && s.may(tasks.DoLower):
-		return b.carry(ctx, u, s, tasks.Lower{Reason: clean(u.Said.Text)})
-	case importance && s.may(tasks.DoRaise):
-		return b.carry(ctx, u, s, tasks.Raise{Reason: clean(u.Said.Text)})
 	case ref.View == tasks.ViewCard && s.edits():
 		return b.proposeEdit(ctx, u, s)
 	case !s.may(tasks.DoCompose):
@@ -70,6 +73,21 @@ func (b *Bot) reply(ctx context.Context, u Update, s scene, ref workflow.Ref) er
 	return b.carry(ctx, u, s, tasks.Compose{Text: u.Said.Text, Media: u.Said.Media})
 }
 
+// toScreen makes a command of words in reply to a card that asks for an address or a reason; false where it asks for neither.
+func (s scene) toScreen(v tasks.View, words string) (tasks.Command, bool) {
+	switch {
+	case v != tasks.ViewCard:
+		return nil, false
+	case s.screen.name == screenPlaces && s.may(tasks.DoRegister):
+		return tasks.Register{Topic: s.screen.arg, Place: tasks.Place{Address: words}}, true
+	case s.screen.name == screenRaise && s.task.Importance == tasks.High && s.may(tasks.DoLower):
+		return tasks.Lower{Reason: words}, true
+	case s.screen.name == screenRaise && s.may(tasks.DoRaise):
+		return tasks.Raise{Reason: words}, true
+	}
+	return nil, false
+}
+
 // answerTo makes a command of words that a button asked for.
 func (b *Bot) answerTo(ctx context.Context, u Update, s scene, q question, a Action, arg string) error {
 	switch a {
@@ -77,6 +95,9 @@ func (b *Bot) answerTo(ctx context.Context, u Update, s scene, q question, a Act
 		return b.linkByNumber(ctx, u, s)
 	case ActEdit:
 		return b.proposeEdit(ctx, u, s)
+	}
+	if done, err := b.goesOn(ctx, u, s, q); done {
+		return err
 	}
 	c, problem := q.order(s, arg, u.Said)
 	if c == nil {
@@ -108,7 +129,7 @@ func (b *Bot) linkByNumber(ctx context.Context, u Update, s scene) error {
 
 // carry gives the command and, if it is refused, says why in reply to the words.
 func (b *Bot) carry(ctx context.Context, u Update, s scene, c tasks.Command) error {
-	_, err := b.flow.Do(ctx, workflow.Order{Task: s.task.ID, Command: c, By: s.me, Key: u.Key})
+	_, err := b.flow.Do(ctx, workflow.Order{Task: s.task.ID, Command: inPieces(c, u.Said), By: s.me, Key: u.Key})
 	refusal := new(tasks.Error)
 	switch {
 	case errors.Is(err, workflow.ErrRepeated):
@@ -118,7 +139,7 @@ func (b *Bot) carry(ctx context.Context, u Update, s scene, c tasks.Command) err
 	case err != nil:
 		return err
 	case c.Verb() != tasks.DoCompose: // a draft answers with its preview
-		return b.tell(ctx, u, done(c.Verb()))
+		return b.tellDone(ctx, u, done(c.Verb()))
 	}
 	return nil
 }

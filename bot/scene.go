@@ -9,6 +9,7 @@ import (
 	"otklik/tasks"
 	"otklik/tasks/experience"
 	"otklik/tasks/suggest"
+	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 )
 
@@ -23,12 +24,16 @@ type scene struct {
 	events   []tasks.Event // only for the history
 	other    tasks.Task    // its lead, or the earlier one that it may continue; none in no status
 	matches  []match       // only for the choice of a lead
+	listing  *listing      // only for a list
+	tallies  []tally       // only for the board
 	leaving  leaving       // only for the page of /staff
 	draft    Draft
 	memory   *experience.Memory
 	likely   suggest.Suggestions // only for the card
 	policy   *tasks.Policy
 	calendar *worktime.Calendar
+	quiet    workflow.Silence // only for the message about silent sources
+	echo     tasks.Echo       // how many have joined the message
 }
 
 // may reports whether the person may do something with the task now.

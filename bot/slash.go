@@ -14,8 +14,16 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 	case "start": // a token that invites somebody has been used by now: see Handle
 		return b.tell(ctx, u, "Здравствуйте, "+me.Short()+"! Вы подключены к «Отклику». Задачи будут приходить сюда карточками, "+
 			"действия — кнопками под ними.\n\n"+help(me))
+	case "tasks":
+		return b.openPage(ctx, u, me, PageTasks)
+	case "queue":
+		return b.openPage(ctx, u, me, PageQueue)
+	case "find":
+		return b.find(ctx, u, me)
+	case "board":
+		return b.openPage(ctx, u, me, PageBoard)
 	case "promises":
-		return b.promises(ctx, u, me)
+		return b.openPage(ctx, u, me, PagePromises)
 	case "health":
 		return b.healthy(ctx, u, me)
 	case "report":
@@ -30,6 +38,10 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 		return b.openPage(ctx, u, me, PagePractice)
 	case "invite":
 		return b.openPage(ctx, u, me, PageInvite)
+	case "new":
+		return b.openPage(ctx, u, me, PageNew)
+	case "here":
+		return b.tell(ctx, u, sayHereElsewhere)
 	case "staff":
 		return b.openPage(ctx, u, me, PageStaff)
 	}

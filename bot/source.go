@@ -61,7 +61,7 @@ func (s scene) addContinued(t *Text) {
 func (s scene) addLinked(t *Text) {
 	if s.task.Lead != "" {
 		t.Line("\n🔗 Такое же сообщение: " + s.nameOf(s.other) + ".")
-		if to := s.other.Found.Author; s.other.ID != "" && to.FirstName != s.task.Found.Author.FirstName && s.may(tasks.DoPublish) {
+		if to := s.other.Found.Author; s.other.ID != "" && to.FirstName != s.task.Found.Author.FirstName && s.may(tasks.DoPublishByHand) {
 			t.Add(Bold, "⚠️ Ответ написан другому автору ("+to.Name()+"). Проверьте обращение. ")
 			t.Line("Если ответ не подходит, нажмите «" + LabelUnlink + "»: для этого сообщения подготовят свой.")
 		}
@@ -77,7 +77,7 @@ func (s scene) nameOf(t tasks.Task) string {
 	case t.ID == "":
 		return "другая задача"
 	case t.Number == 0:
-		return stands(t.Status) + " (" + t.Found.Author.Name() + ", " + s.when(t.Found.WrittenAt) + ")"
+		return stands(t.Status) + " (" + t.Found.Author.Name() + ", " + s.written(t) + ")"
 	}
 	s.task = t
 	return s.name() + ", " + s.stands()

@@ -14,6 +14,8 @@ func (s scene) page(v tasks.View) (m Message, ok bool) {
 	switch {
 	case v == workflow.ViewStanding:
 		return s.standing(), true
+	case v == workflow.ViewUnreached:
+		return s.unreached(), true
 	case v == workflow.ViewGaps:
 		return s.gaps(), true
 	case strings.HasPrefix(string(v), string(workflow.ViewGap)):
@@ -67,11 +69,11 @@ func (s scene) standing() Message {
 	for _, id := range s.standsFor(s.me.Standing) {
 		line := "Вы замещаете: " + s.by(id)
 		if p, _ := s.roster.Person(id); p.Away != nil {
-			line += " (" + lower(kindLabel(p.Away.Kind)) + ", " + s.period(*p.Away) + ")"
+			line += " (" + s.reason(*p.Away) + ")"
 		}
 		t.Line(line + ". Новые задачи приходят Вам, начатые уже переданы.")
 	}
-	if a := s.me.Away; a != nil {
+	if a := s.me.Away; a != nil && a.Kind != tasks.Unreached {
 		t.Line("Вы отсутствуете: " + lower(kindLabel(a.Kind)) + ", " + s.period(*a) + ". " + s.stoodInFor(s.me.ID, *a, true) +
 			" Кто отметил: " + s.by(a.By) + ". Если это не так: /absent")
 	}
@@ -176,10 +178,16 @@ func (s scene) handOverDetail(c tasks.HandOver) string {
 		return strings.Join(list, ", ")
 	}
 	why := " (" + lower(kindLabel(c.Kind)) + ")"
-	if c.Kind == tasks.Staffing {
+	switch {
+	case c.Kind == tasks.Staffing:
 		why = " (изменение состава)"
-	}
-	if c.Back {
+	case c.Kind == tasks.ChatGone:
+		return ": чат подразделения → " + names(c.To...)
+	case c.Kind == tasks.Unreached && c.Back:
+		why = " (сообщения снова доходят)"
+	case c.Kind == tasks.Unreached:
+		why = " (" + sayUnreached + ")"
+	case c.Back:
 		why = " (возвращение: " + lower(kindLabel(c.Kind)) + ")"
 	}
 	if len(c.Keep) > 0 {

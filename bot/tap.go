@@ -25,6 +25,11 @@ func (b *Bot) tapped(ctx context.Context, u Update, me tasks.Person) error {
 		return err
 	}
 	defer leave()
+	leavePage, err := b.gate.enter(ctx, crossed("", me.ID)) // the card may stand in a list
+	if err != nil {
+		return err
+	}
+	defer leavePage()
 	words, alert, err := b.press(ctx, u, me, p)
 	if err != nil {
 		words, alert = b.fault(u, me, err), true
@@ -42,7 +47,7 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 	if err != nil {
 		return "", false, err
 	}
-	s.screen = parseScreen(ref.Screen)
+	s.screen = screenOn(ref)
 	if id := p.other(); id != "" {
 		if s.other, err = b.flow.Task(ctx, id); err != nil && !errors.Is(err, workflow.ErrNotFound) {
 			return "", false, fmt.Errorf("load the other task: %w", err)
@@ -62,6 +67,8 @@ func (b *Bot) press(ctx context.Context, u Update, me tasks.Person, p Press) (wo
 		return words, false, err
 	case p.Action == ActOpen || p.Action == ActWhy || p.Action == ActHistory:
 		return b.show(ctx, u, s, p)
+	case !current && isList(ref.View): // it shows something else by now
+		return sayOldButton, false, b.flow.Commit(ctx, workflow.Commit{Put: []workflow.Item{b.refresh(s, ref)}})
 	case !current: // a screen would open on a message that is not looked after any more
 		if err := b.out.Strip(ctx, ref.Chat, ref.Message, Prompt); err != nil {
 			b.log.Debug("old buttons stay", "task", ref.Task, "person", ref.Person, "err", err)
@@ -88,7 +95,7 @@ func (b *Bot) tappedRef(ctx context.Context, u Update, s scene) (ref workflow.Re
 	if err != nil {
 		return ref, false, fmt.Errorf("message reference: %w", err)
 	}
-	return ref, latest.Message == ref.Message, nil
+	return ref, latest.Message == ref.Message && (!isList(ref.View) || spotOf(ref).Task == s.task.ID), nil
 }
 
 const postLimit = 3 * time.Second
@@ -97,6 +104,9 @@ const postLimit = 3 * time.Second
 // told its number, and its reference is waited for, though not for long.
 func (b *Bot) refAt(ctx context.Context, chat int64, message string) (workflow.Ref, error) {
 	ref, err := b.flow.RefAt(ctx, chat, message)
+	if err == nil {
+		return b.wholeOf(ctx, ref)
+	}
 	if !errors.Is(err, workflow.ErrNotFound) {
 		return ref, err
 	}
@@ -105,7 +115,10 @@ func (b *Bot) refAt(ctx context.Context, chat int64, message string) (workflow.R
 	if b.gate.posted(waiting, inChat(chat)) != nil && ctx.Err() != nil {
 		return ref, ctx.Err()
 	}
-	return b.flow.RefAt(ctx, chat, message)
+	if ref, err = b.flow.RefAt(ctx, chat, message); err != nil {
+		return ref, err
+	}
+	return b.wholeOf(ctx, ref)
 }
 
 // orphan is a reference for a message of which only the tapped button is known.
@@ -141,6 +154,10 @@ func (s scene) command(p Press) tasks.Command {
 		return tasks.Lead{Department: s.departmentOf(p.Arg)}
 	case ActDelegateTo:
 		return s.delegation(p.Arg)
+	case ActTake:
+		return tasks.Take{Department: s.departmentOf(p.Arg)}
+	case ActGiveBack:
+		return tasks.GiveBack{Department: s.departmentOf(p.Arg)}
 	case ActContinue:
 		return tasks.Continue{}
 	case ActLinkTo:
@@ -216,7 +233,7 @@ func (b *Bot) order(
 ) (string, bool, error) {
 	o := workflow.Order{Task: s.task.ID, Command: c, By: s.me, Key: u.Key, Put: []workflow.Item{b.refresh(s, ref)}}
 	if current {
-		ref.Screen, ref.Shown = "", ""
+		ref = withScreen(ref, screen{}, ref.ScreenIn)
 		o.Refs = []workflow.Ref{ref}
 	}
 	_, err := b.flow.Do(ctx, o)
@@ -236,6 +253,6 @@ func (b *Bot) order(
 
 // refresh makes the tapped message be drawn again.
 func (b *Bot) refresh(s scene, ref workflow.Ref) workflow.Item {
-	n := tasks.Notice{Task: s.task.ID, Person: s.me.ID, View: ref.View, Call: ref.Call}
+	n := tasks.Notice{Task: ref.Task, Person: s.me.ID, View: ref.View, Call: ref.Call}
 	return workflow.PromptItem(n, b.now())
 }

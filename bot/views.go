@@ -3,6 +3,7 @@ package bot
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"otklik/tasks"
 	"otklik/tasks/workflow"
@@ -12,7 +13,8 @@ import (
 const (
 	viewWhy     tasks.View = "why"
 	viewHistory tasks.View = "history"
-	viewSilent  tasks.View = "silent/" // then the person who cannot be reached
+
+	viewChatLost tasks.View = "chat/" // then the department whose chat cannot be written to
 )
 
 // render makes the message of a view. ok is false for a view that this program does not know.
@@ -32,18 +34,22 @@ func (s scene) render(v tasks.View) (m Message, ok bool) {
 		return sh.draw(s), true
 	}
 	switch {
+	case strings.HasPrefix(string(v), string(viewChatLost)):
+		return s.chatLost(tasks.DepartmentID(strings.TrimPrefix(string(v), string(viewChatLost)))), true
 	case v == tasks.ViewCard:
 		return s.card(), true
 	case v == tasks.ViewPreview:
 		return s.preview(), true
 	case v == workflow.ViewAlarm:
 		return s.alarm(), true
+	case v == workflow.ViewBarred:
+		return s.barred(), true
+	case v == workflow.ViewSilence:
+		return s.hushed(), true
 	case v == viewHistory:
 		return s.history(), true
 	case v == viewWhy:
 		return s.why(), true
-	case strings.HasPrefix(string(v), string(viewSilent)):
-		return s.silent(tasks.PersonID(strings.TrimPrefix(string(v), string(viewSilent)))), true
 	}
 	return s.page(v)
 }
@@ -62,6 +68,7 @@ func (s scene) preview() Message {
 	t.Add(Plain, "\n")
 	if len(sketch.Media) > 0 {
 		t.Line("Приложено: " + attached(sketch.Media))
+		addByHand(&t, sketch.Media)
 	}
 	was, is, again := s.rewritten()
 	if again && s.screen.name == screenChanges {
@@ -83,21 +90,30 @@ func (s scene) preview() Message {
 	} else if s.putsOff(sketch) {
 		rows = append(rows, []Button{s.press("⏳ "+LabelInterim, ActInterim, "")})
 	}
+	rows = append(s.sendButton(&t, sketch), rows...)
+	rows = append(rows, s.changesButton(again)...)
+	return Message{Text: t, Buttons: append(rows, s.hintButtons(hints)...), Media: sketch.Media}
+}
+
+// sendButton lets a sketch go on, or the text says what it lacks.
+func (s scene) sendButton(t *Text, sketch tasks.Draft) [][]Button {
+	rev := strconv.FormatInt(sketch.Rev, 10)
 	left := tasks.Unfilled(sketch.Text)
 	switch {
+	case utf8.RuneCountInString(sketch.Text) > s.task.Longest():
+		t.Add(Italic, "\n"+refusalWords(tasks.TooLong)+".\n")
 	case s.informs():
-		rows = append([][]Button{{s.press("📨 "+LabelInform, ActInform, rev)}}, rows...)
+		return [][]Button{{s.press("📨 "+LabelInform, ActInform, rev)}}
 	case !s.may(tasks.DoSubmit):
 		t.Add(Italic, "\n"+sayKept+": "+s.stands()+".\n")
 	case sketch.Text == "":
 		t.Add(Italic, "\n"+sayNeedText+".\n")
 	case len(left) > 0:
-		addUnfilled(&t, left)
+		addUnfilled(t, left)
 	default:
-		rows = append([][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}, rows...)
+		return [][]Button{{s.press("📨 "+LabelSubmit, ActSubmit, rev)}}
 	}
-	rows = append(rows, s.changesButton(again)...)
-	return Message{Text: t, Buttons: append(rows, s.hintButtons(hints)...), Media: sketch.Media}
+	return nil
 }
 
 // previewHead says what the words are to be.
@@ -147,15 +163,6 @@ func (s scene) askText(question string) Message {
 		m.Text.Add(Code, last.Text)
 	}
 	return m
-}
-
-// silent tells those who can help that somebody with a duty cannot be reached.
-func (s scene) silent(id tasks.PersonID) Message {
-	var t Text
-	t.Add(Bold, "⚠️ "+capital(s.title())+"\n")
-	t.Line(s.by(id) + " не получает сообщений бота: доступ закрыт или учётная запись удалена. " +
-		"Попросите открыть бота и нажать «Старт» либо передайте задачу другому.")
-	return Message{Text: t}
 }
 
 // alarm tells administrators that terms come without anybody being told.

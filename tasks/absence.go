@@ -20,6 +20,12 @@ const (
 // Staffing is why a duty moves when people join, leave, or change their roles. It is no absence.
 const Staffing AbsenceKind = "staffing"
 
+// Unreached is why the duties of somebody whom messages do not reach are others'. Nobody notes it, and it is no kind of [6].
+const Unreached AbsenceKind = "unreached"
+
+// ChatGone is why executors are called to what their department's chat had. It is no absence.
+const ChatGone AbsenceKind = "chat_gone"
+
 // AbsenceKinds lists the kinds of [6].
 func AbsenceKinds() []AbsenceKind { return []AbsenceKind{Illness, Leave, Trip, Study, Other} }
 
@@ -54,6 +60,10 @@ func (p Person) absent(now time.Time) (Absence, bool) {
 
 // Reachable reports whether messages get through to the person.
 func (p Person) Reachable() bool { return p.Account != 0 && !p.Unreachable }
+
+// Lost reports whether the person had messages before and nothing gets through any more: they have blocked the messenger's bot, or
+// their account is gone.
+func (p Person) Lost() bool { return p.Account != 0 && p.Unreachable }
 
 // MayExcuse reports whether the person may note another's absence or their own: the responsible for their department, an
 // administrator for everybody [6].

@@ -110,9 +110,13 @@ func TestTheEndOfTheChain(t *testing.T) {
 		t.Errorf("past somebody unreachable the chain ends at %q, want d", at(1))
 	}
 	acting, _ := r.At(monday.Add(day)).Person("d")
-	if !acting.Has(tasks.Executor) || !acting.In(tasks.Executor, "gkh") || acting.In(tasks.Executor, "roads") {
-		t.Errorf("who stands in acts as %+v", acting.Standing)
+	if !acting.Has(tasks.Executor) || !acting.In(tasks.Executor, "gkh") || !acting.In(tasks.Executor, "roads") {
+		t.Errorf("who stands in for the absent and for whom nothing reaches acts as %+v", acting.Standing)
 	}
+	if lost, _ := r.At(monday.Add(day)).Person("c"); lost.Away == nil || lost.Away.Kind != tasks.Unreached {
+		t.Errorf("whom nothing reaches is away as %+v", lost.Away)
+	}
+	r.People[2].Unreachable = false
 	if r.At(monday.Add(20*day)) != r {
 		t.Error("a roster with nobody away is copied")
 	}

@@ -31,6 +31,7 @@ type Posted struct {
 	Comment int64     `json:"comment,omitempty"` // 0 when it was put there by hand
 	Link    string    `json:"link,omitempty"`
 	Text    string    `json:"text,omitempty"` // as somebody has changed it in the network; "" while it stands as published
+	Left    int       `json:"left,omitempty"` // files that go with it and that the network has left out
 	Gone    time.Time `json:"gone,omitzero"`  // when somebody removed it there
 }
 
@@ -128,6 +129,16 @@ func (t Task) owes(d Draft) AnswerKind {
 		}
 	}
 	return ""
+}
+
+// answerer is the department whose answer stands: the first that has refused what was to be added to it, or who has the task.
+func (t Task) answerer() DepartmentID {
+	for _, r := range t.Refusals {
+		if n := len(t.Posted); n > 0 && !r.At.Before(t.Posted[n-1].At) {
+			return r.Department
+		}
+	}
+	return t.Department
 }
 
 // Amend opens a published answer again: it has to be corrected, and the correction goes through control like an answer.

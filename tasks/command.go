@@ -74,6 +74,8 @@ func decoders() map[Verb]func([]byte) (Command, error) {
 		DoAnswerTouched: decode[AnswerTouched],
 		DoLapse:         decode[Lapse],
 		DoHandOver:      decode[HandOver],
+		DoTake:          decode[Take],
+		DoGiveBack:      decode[GiveBack],
 	}
 }
 

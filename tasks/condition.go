@@ -26,6 +26,7 @@ const (
 	IfUntitled   Condition = "untitled"   // it has no topic: nobody has registered it yet [4]
 	IfUnfiled    Condition = "unfiled"    // «Дело» is kept by hand, and the message does not stand there [4]
 	IfBroken     Condition = "broken"     // the promise was not kept, and the resident has not heard why
+	IfPostable   Condition = "postable"   // the program may answer where the message stands
 	IfMore       Condition = "more"       // after this answer the resident, though answered, is still to be told something
 )
 
@@ -34,6 +35,7 @@ func Conditions() []Condition {
 	return []Condition{
 		IfDelo, IfSeveral, IfInformed, IfLast, IfAbandoned, IfShared, IfAwaited, IfAnswered, IfUnanswered, IfInterim,
 		IfOwing, IfFollowing, IfWaiting, IfUntitled, IfUnfiled, IfBroken, IfMore, IfSilent,
+		IfPostable,
 	}
 }
 
@@ -54,6 +56,8 @@ func (c Condition) holds(t Task, cmd Command, p *Policy) bool {
 		return len(t.willing(t.Department)) > 0
 	case IfUntitled:
 		return t.Topic == ""
+	case IfPostable:
+		return !t.Found.ByHand
 	case IfInterim, IfOwing, IfFollowing, IfWaiting, IfMore:
 		return c.holdsAfter(t)
 	}

@@ -30,7 +30,11 @@ func Decide(t Task, c Command, by Person, now time.Time, p *Policy) (Change, err
 		return Change{}, err
 	}
 	if code := c.check(t, by, p); code != "" {
-		return Change{}, row.refusal(code, t)
+		refusal := row.refusal(code, t)
+		if take, ok := c.(Take); ok && code == Taken {
+			refusal.Last = Stamp{Verb: DoTake, By: t.assignee(take.Department)}
+		}
+		return Change{}, refusal
 	}
 	e := Event{Task: t.ID, Rev: t.Rev + 1, At: now, By: by.ID, Command: c, To: t.Status, Prev: t.Seal}
 	if row.To != None {
@@ -107,9 +111,13 @@ func calls(t Task, e Event, row Transition, self Person, r *Roster) []Told {
 		list = append(list, Told{Person: c.Person, View: ViewCard, Rev: e.Rev})
 	case HandOver:
 		list = c.calls(e.Rev, r)
+	case Take:
+		list = c.calls(t, self, e.Rev)
+	case GiveBack:
+		list = c.calls(t, self, e.Rev, r)
 	}
 	for _, tell := range tells {
-		for _, p := range tell.Who.members(t, self, r) {
+		for _, p := range tell.Who.called(t, self, r) {
 			told := Told{Person: p.ID, View: tell.View, Rev: e.Rev}
 			if p.Account != 0 && !slices.Contains(list, told) {
 				list = append(list, told)

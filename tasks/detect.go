@@ -19,9 +19,20 @@ func (Detect) Verb() Verb { return DoDetect }
 func (Detect) check(Task, Person, *Policy) Code { return "" }
 
 func (c Detect) apply(t *Task, e Event) {
-	t.Found, t.FoundAt, t.ClockFrom = c.Found, e.At, c.ClockFrom
+	t.Found, t.FoundAt, t.ClockFrom = c.Found, c.Found.foundAt(e.At), c.ClockFrom
 	t.Importance, t.Earlier = Normal, c.Earlier
 }
+
+// foundAt is when a message that comes in now was found: whoever hands it in may have come upon it earlier.
+func (f Found) foundAt(now time.Time) time.Time {
+	if f.SeenAt.IsZero() || f.SeenAt.After(now) {
+		return now
+	}
+	return f.SeenAt
+}
+
+// Told reports whether the network itself has told of the message: of one that was handed in it may not have.
+func (f Found) Told() bool { return f.By == "" || f.Author.ID != 0 }
 
 // Register gives the task its topic, place and number [4].
 type Register struct {

@@ -7,10 +7,11 @@ import (
 )
 
 // Compose keeps what an executor has written as their sketch, to be looked at before it goes to control. New words take the
-// place of the last ones, pictures without words are added to them (an album comes in parts); the events keep everything.
+// place of the last ones, pictures without words are added to them; the events keep everything.
 type Compose struct {
 	Text  string  `json:"text"`
 	Media []Media `json:"media,omitempty"`
+	Piece *Piece  `json:"piece,omitempty"` // the message that it came in, without its words and files; nil when it came by no message
 
 	Kind  AnswerKind `json:"kind,omitempty"` // "": as the sketch was, or as the task needs
 	Until Day        `json:"until,omitzero"` // with Interim: the day of the final answer
@@ -19,7 +20,7 @@ type Compose struct {
 // Verb is DoCompose.
 func (Compose) Verb() Verb { return DoCompose }
 
-func (c Compose) check(t Task, _ Person, p *Policy) Code {
+func (c Compose) check(t Task, by Person, p *Policy) Code {
 	_, announced := t.Announced()
 	switch {
 	case c.Kind == Interim && t.Answered:
@@ -30,7 +31,7 @@ func (c Compose) check(t Task, _ Person, p *Policy) Code {
 		return WrongDate
 	case strings.TrimSpace(c.Text) == "" && len(c.Media) == 0:
 		return NoText
-	case utf8.RuneCountInString(c.Text) > MaxAnswer:
+	case utf8.RuneCountInString(c.Text) > t.Longest(), utf8.RuneCountInString(c.onto(t, by.ID).Text) > mostJoined:
 		return TooLong
 	}
 	return ""
@@ -41,7 +42,8 @@ func (c Compose) apply(t *Task, e Event) {
 		t.Sketches = map[PersonID]Draft{}
 	}
 	last := t.Sketches[e.By]
-	d := Draft{Rev: e.Rev, By: e.By, At: e.At, Text: strings.TrimSpace(c.Text), Media: c.Media, Kind: c.Kind, Until: c.Until}
+	d := c.onto(*t, e.By)
+	d.Rev, d.By, d.At, d.Kind, d.Until = e.Rev, e.By, e.At, c.Kind, c.Until
 	switch {
 	case c.Kind == "" && t.still(last.Kind):
 		d.Kind, d.Until = last.Kind, last.Until
@@ -51,14 +53,35 @@ func (c Compose) apply(t *Task, e Event) {
 			d.Kind, d.Until = at.Kind, at.Until
 		}
 	}
-	switch {
-	case d.Text == "":
-		d.Text, d.Media = last.Text, slices.Concat(last.Media, c.Media)
-	case last.Text == "":
-		d.Media = slices.Concat(last.Media, c.Media)
-	}
 	t.Sketches[e.By] = d
 }
+
+// onto is the text, the files and the pieces of the person's sketch with what the command adds.
+func (c Compose) onto(t Task, by PersonID) (d Draft) {
+	sketch, text := t.Sketches[by], strings.TrimSpace(c.Text)
+	switch {
+	case c.Piece != nil:
+		p := *c.Piece
+		p.Text, p.Media = text, c.Media
+		last, _ := t.LastDraft()
+		if last.By != by {
+			last = Draft{}
+		}
+		d.Pieces, d.Text, d.Media = compose(sketch.with(p, last))
+	case text == "":
+		d.Text, d.Media = sketch.Text, slices.Concat(sketch.Media, c.Media)
+	case sketch.Text == "":
+		d.Text, d.Media = text, slices.Concat(sketch.Media, c.Media)
+	default:
+		d.Text, d.Media = text, c.Media
+		if text == sketch.Text && slices.Equal(c.Media, sketch.Media) { // another kind of answer in the same words
+			d.Pieces = sketch.Pieces
+		}
+	}
+	return d
+}
+
+func (c Compose) partial() bool { return c.Piece.partial() }
 
 // still reports whether a sketch of a kind can still become an answer: what is said about a new day only while one is agreed.
 func (t Task) still(k AnswerKind) bool {
@@ -102,6 +125,8 @@ func (c Submit) check(t Task, by Person, p *Policy) Code {
 	switch {
 	case sketch.Text == "":
 		return NoText
+	case utf8.RuneCountInString(sketch.Text) > t.Longest():
+		return TooLong
 	case sketch.is(NewDate) && !announced:
 		return Stale
 	case sketch.is(Interim) && (t.Answered || !p.InTime(sketch.Until, p.now)):
@@ -117,7 +142,7 @@ func (c Submit) apply(t *Task, e Event) {
 	if t.Answered && d.is(FinalAnswer) {
 		d.Kind = t.Answer()
 	}
-	d.No, d.Rev, d.At, d.Hints = len(t.Drafts)+1, e.Rev, e.At, c.Hints
+	d.No, d.Rev, d.At, d.Hints, d.Pieces = len(t.Drafts)+1, e.Rev, e.At, c.Hints, d.several()
 	t.Drafts = append(t.Drafts, d)
 	t.Parts = slices.DeleteFunc(t.Parts, Part.Awaited) // the answer is written: nobody waits for what is not in it
 }

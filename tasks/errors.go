@@ -48,6 +48,9 @@ const (
 	NeedsDepartment   Code = "needs_department"   // an executor or a responsible needs a department
 	NeedsDepartments  Code = "needs_departments"  // a deputy needs departments to oversee
 	InUse             Code = "in_use"             // others need it
+	Taken             Code = "taken"              // a colleague does it: see Error.Last
+	NotReached        Code = "not_reached"        // messages do not get through to the person
+	ChatTaken         Code = "chat_taken"         // the chat is another department's
 )
 
 // Codes lists every code, for the test that each has words.
@@ -57,6 +60,7 @@ func Codes() []Code {
 		NobodyThere, UnknownGround, Pending, NoCriterion, NoLink, Unchanged, TaskNotFound, UnknownPerson, UnknownLead, HasLinked,
 		WrongDate, DayPassed, NoRoom, NoDelo, SourceChanged, NotOnRoster, UnknownKind, NoPeriod, PastPeriod, Overlap, NoSubstitute,
 		Circle, NoInvitation, InvitationOver, LastAdmin, BadName, NameTaken, NoRoles, NeedsDepartment, NeedsDepartments, InUse,
+		Taken, NotReached, ChatTaken,
 	}
 }
 
@@ -65,7 +69,7 @@ type Error struct {
 	Code   Code
 	Verb   Verb   // what was asked for
 	Status Status // where the task stands
-	Last   Stamp  // who moved it there, and when
+	Last   Stamp  // who moved it there, and when; of Taken: who has it
 }
 
 // Error names the refusal for a log.
@@ -93,12 +97,18 @@ const (
 	ProblemMismatch Problem = "mismatch" // the text to publish is not the approved one
 	ProblemLinks    Problem = "links"    // the network lets no link through there
 	ProblemByHand   Problem = "by_hand"  // the network lets no program answer there
+	ProblemFlood    Problem = "flood"    // the network takes no more answers for some minutes
+	ProblemQuota    Problem = "quota"    // the network takes no more answers today
+	ProblemTooLong  Problem = "too_long" // the network takes no text of this length there
+	ProblemFiles    Problem = "files"    // the network takes no file from the program
+	ProblemTooBig   Problem = "too_big"  // a file is larger than the program can pass on
+	ProblemNoFile   Problem = "no_file"  // the messenger does not give a file any more
 )
 
 // Problems lists every problem, for the test that each has words.
 func Problems() []Problem {
 	return []Problem{
 		ProblemClosed, ProblemRefused, ProblemAccess, ProblemCaptcha, ProblemUnknown, ProblemNetwork, ProblemMismatch,
-		ProblemLinks, ProblemByHand,
+		ProblemLinks, ProblemByHand, ProblemFlood, ProblemQuota, ProblemTooLong, ProblemFiles, ProblemTooBig, ProblemNoFile,
 	}
 }

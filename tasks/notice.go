@@ -27,7 +27,9 @@ type Notice struct {
 	View   View     `json:"view"`
 	Call   int64    `json:"call"` // a message older than this revision's call is replaced by a new one
 	Urgent bool     `json:"urgent,omitempty"`
-	Anew   bool     `json:"anew,omitempty"` // the person asked to see it as a new message
+	Anew   bool     `json:"anew,omitempty"`   // the person asked to see it as a new message
+	Wait   bool     `json:"wait,omitempty"`   // more of the same may be on its way: delivered a moment later, once for all of it
+	Screen string   `json:"screen,omitempty"` // what a new message of the view begins with, in its own words
 }
 
 // Key is one per task, person and view: a newer notice takes the place of one that waits.
@@ -135,10 +137,16 @@ func notices(t Task, e Event, row Transition) []Notice {
 			continue
 		}
 		list = append(list, Notice{
-			Task: t.ID, Person: told.Person, View: told.View, Call: told.Rev,
+			Task: t.ID, Person: told.Person, View: told.View, Call: told.Rev, Wait: called && partial(e.Command),
 			Urgent: called && (row.Do == DoRemind ||
 				slices.ContainsFunc(row.Tells, func(x Tell) bool { return x.Urgent && x.View == told.View })),
 		})
 	}
 	return list
+}
+
+// partial reports whether a command may be one of several that came of one thing that somebody sent.
+func partial(c Command) bool {
+	p, ok := c.(interface{ partial() bool })
+	return ok && p.partial()
 }

@@ -39,6 +39,17 @@ func (p *Policy) ahead(d Day) bool {
 // DefaultFinalDays is the decree's own number of working days from an interim answer to the final one [15].
 const DefaultFinalDays = 7
 
+// MaxLetter is how many characters an answer to a private message may have: VK takes 9,000, error 914 else.
+const MaxLetter = 8_900
+
+// Longest is how many characters an answer to the task's message may have.
+func (t Task) Longest() int {
+	if t.Found.Source.Venue == VenuePrivate {
+		return MaxLetter
+	}
+	return MaxAnswer
+}
+
 // MaxAnswer is how many characters an answer may have: VK takes 16,384 in a comment; the rest is a margin for what it
 // adds itself.
 const MaxAnswer = 16_000

@@ -38,6 +38,8 @@ type Report struct {
 	Media []Media   `json:"media,omitempty"`
 
 	Rejected *Remark `json:"rejected,omitempty"` // why the controller did not agree
+
+	Pieces []Piece `json:"pieces,omitempty"` // the messages of the album that it came in
 }
 
 // Promise returns the promise with this number.
@@ -54,6 +56,7 @@ type ReportPromise struct {
 	Kept    bool    `json:"kept"`
 	Text    string  `json:"text"`
 	Media   []Media `json:"media,omitempty"`
+	Piece   *Piece  `json:"piece,omitempty"` // the message that it came in: see Compose
 }
 
 // Verb is DoReport.
@@ -64,6 +67,8 @@ func (c ReportPromise) of() string { return promiseTerm(c.Promise) }
 func (c ReportPromise) check(t Task, by Person, _ *Policy) Code {
 	p, ok := t.Promise(c.Promise)
 	switch {
+	case ok && p.State == PromiseReported && c.completes(p.Report, by.ID):
+		return ""
 	case !ok || p.State != PromiseOpen:
 		return Unchanged
 	case !by.serves(Executor, p.Department):
@@ -78,9 +83,26 @@ func (c ReportPromise) check(t Task, by Person, _ *Policy) Code {
 
 func (c ReportPromise) apply(t *Task, e Event) {
 	p := &t.Promises[c.Promise-1]
+	sketch := Draft{}
+	if p.State == PromiseReported {
+		sketch.Pieces = p.Report.Pieces
+	}
 	p.State, p.Rev = PromiseReported, e.Rev
 	p.Report = &Report{By: e.By, At: e.At, Kept: c.Kept, Text: strings.TrimSpace(c.Text), Media: c.Media}
+	if c.Piece != nil && c.Piece.Album != "" {
+		piece := *c.Piece
+		piece.Text, piece.Media = p.Report.Text, c.Media
+		p.Report.Pieces, p.Report.Text, p.Report.Media = compose(sketch.with(piece, Draft{}))
+	}
 }
+
+// completes reports whether it is another message of the album that a report came in.
+func (c ReportPromise) completes(r *Report, by PersonID) bool {
+	return c.Piece != nil && c.Piece.Album != "" && r.By == by && r.Kept == c.Kept &&
+		slices.ContainsFunc(r.Pieces, func(p Piece) bool { return p.Album == c.Piece.Album })
+}
+
+func (c ReportPromise) partial() bool { return c.Piece.partial() }
 
 // Accept agrees with an executor's report («Принять»). A promise that was not kept is not the end of it: the resident hears why.
 type Accept struct {

@@ -68,7 +68,8 @@ func (c PublishByHand) apply(t *Task, e Event) {
 type Confirm struct {
 	Comment int64     `json:"comment"`
 	Link    string    `json:"link"`
-	At      time.Time `json:"at"` // when the network shows it, if known
+	At      time.Time `json:"at"`             // when the network shows it, if known
+	Left    int       `json:"left,omitempty"` // files that the network has left out
 }
 
 // Verb is DoConfirm.
@@ -79,7 +80,7 @@ func (Confirm) check(Task, Person, *Policy) Code { return "" }
 func (c Confirm) apply(t *Task, e Event) {
 	p := t.Publication
 	p.Comment, p.Link, p.Problem = c.Comment, c.Link, ""
-	t.posted(e, Posted{Draft: p.Draft, By: p.By, At: e.At, Comment: c.Comment, Link: c.Link})
+	t.posted(e, Posted{Draft: p.Draft, By: p.By, At: e.At, Comment: c.Comment, Link: c.Link, Left: c.Left})
 }
 
 // GiveUp hands a publication that did not succeed back to the operator, with the reason.

@@ -41,10 +41,13 @@ func (c Recall) apply(t *Task, e Event) {
 	t.Recalled = &Recalled{By: e.By, At: e.At, Reason: strings.TrimSpace(c.Reason)}
 }
 
-// standAsIs ends what was to be added to a published answer: it stands as it is, and a new day that the resident was not told of
-// is given up.
+// standAsIs ends what was to be added to a published answer: it stands as it is, with the department that gave it, and a new day
+// that the resident was not told of is given up.
 func (t *Task) standAsIs() {
 	t.Round, t.Amended = "", nil
+	if d := t.answerer(); d != t.Department {
+		t.Department, t.Assignee = d, ""
+	}
 	if _, ok := t.Announced(); ok {
 		t.Postponement = nil
 	}

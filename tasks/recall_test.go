@@ -46,3 +46,38 @@ func TestMistakesAreTakenBack(t *testing.T) {
 		t.Errorf("a published answer was taken back: %v", err)
 	}
 }
+
+// A department that says a correction is not its own leaves nobody behind it: when the answer is to stand as it is, it is still
+// that department's, and what the resident writes next comes to it.
+func TestAnAnswerThatStandsAsItIsHasItsDepartment(t *testing.T) {
+	for name, end := range map[string]func(*road){
+		"recalled": func(r *road) { r.must(controller, tasks.Recall{Reason: "Всё верно"}) },
+		"lapsed": func(r *road) {
+			r.must(tasks.TheSystem(), tasks.SourceGone{At: monday})
+			r.must(operator, tasks.Lapse{Reason: "Удалено"})
+		},
+		"refused by another too": func(r *road) {
+			r.must(controller, tasks.Assign{Departments: []tasks.DepartmentID{"roads"}})
+			r.must(stranger, tasks.Refuse{Reason: "Не наш двор"})
+			r.must(controller, tasks.Recall{Reason: "Всё верно"})
+		},
+		"given to another": func(r *road) {
+			r.must(controller, tasks.Assign{Departments: []tasks.DepartmentID{"roads"}})
+			r.must(controller, tasks.Recall{Reason: "Всё верно"})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoad(t).to(tasks.Published)
+			r.must(operator, tasks.Amend{Reason: "Не тот дом"})
+			r.must(executor, tasks.Refuse{Reason: "Не наш дом"})
+			r.is(tasks.Registered)
+			end(r)
+			r.is(tasks.Published)
+			if r.task.Department != executor.Department {
+				t.Fatalf("the answer is of %q", r.task.Department)
+			}
+			r.must(tasks.TheSystem(), resume(50, "И ещё"))
+			r.must(executor, tasks.Compose{Text: "Мария, сделали"})
+		})
+	}
+}

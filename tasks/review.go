@@ -66,7 +66,7 @@ func (c Return) check(t Task, _ Person, _ *Policy) Code {
 			return NoCriterion
 		}
 	}
-	if utf8.RuneCountInString(c.Edit) > MaxAnswer {
+	if utf8.RuneCountInString(c.Edit) > t.Longest() {
 		return TooLong
 	}
 	return lastDraft(t, c.Draft)

@@ -80,6 +80,9 @@ type Department struct {
 	Name   string       `json:"name"`
 	Topics []string     `json:"topics,omitempty"`
 	Words  []string     `json:"words,omitempty"` // of messages that are for it: see Roster.Words
+
+	Chat     int64 `json:"chat,omitempty"`      // its group in the messenger, where tasks are told; 0 for none
+	ChatLost bool  `json:"chat_lost,omitempty"` // the messenger says that nothing gets through there
 }
 
 // Roster is who works here and on what.

@@ -45,6 +45,10 @@ func laterSample(v tasks.Verb, t tasks.Task, by tasks.Person) tasks.Command {
 		return tasks.Lead{Department: "gkh"}
 	case tasks.DoDelegate:
 		return tasks.Delegate{Department: by.Department, Person: executor.ID}
+	case tasks.DoTake:
+		return tasks.Take{Department: by.Department}
+	case tasks.DoGiveBack:
+		return tasks.GiveBack{Department: by.Department}
 	case tasks.DoSchedule:
 		if answer, ok := t.Term(tasks.StepAnswer); ok {
 			return tasks.Schedule{Draft: answer.Due.Add(-1)}

@@ -3,6 +3,7 @@ package tasks
 import (
 	"slices"
 	"time"
+	"unicode/utf8"
 )
 
 // Part is what one of several departments has to do with a task: it gives information for the consolidated answer [16].
@@ -98,13 +99,19 @@ func (c Inform) check(t Task, by Person, _ *Policy) Code {
 	case !part.Awaited():
 		return Unchanged
 	}
-	return sketchAt(t, by, c.Sketch)
+	if code := sketchAt(t, by, c.Sketch); code != "" {
+		return code
+	}
+	if utf8.RuneCountInString(t.Sketches[by.ID].Text) > MaxAnswer {
+		return TooLong
+	}
+	return ""
 }
 
 func (c Inform) apply(t *Task, e Event) {
 	info := t.Sketches[e.By]
 	delete(t.Sketches, e.By)
-	info.Rev, info.At = e.Rev, e.At
+	info.Rev, info.At, info.Pieces = e.Rev, e.At, info.several()
 	t.part(c.Department, func(p *Part) { p.Info = &info })
 }
 

@@ -10,17 +10,21 @@ import (
 
 // Source says where a resident wrote: enough to answer under the message and to know it again.
 type Source struct {
-	Network string `json:"network"`           // "vk"
+	Network string `json:"network"`           // one of Networks
 	Venue   Venue  `json:"venue,omitempty"`   // what Post is; "" is a post of a wall
 	Owner   int64  `json:"owner"`             // of the wall, the photo …; negative is a community
 	Post    int64  `json:"post"`              // the post, photo … or, in private messages, the person who wrote
 	Comment int64  `json:"comment,omitempty"` // the comment under it; 0 when the post itself is the message
 	Thread  int64  `json:"thread,omitempty"`  // the top comment of the thread, when the comment answers another
 	Link    string `json:"link"`
+	Mark    string `json:"mark,omitempty"` // tells the message from others where Owner and Post cannot; "" where they do
 }
 
 // Key is the same for the same message however it was found, and differs for different ones.
 func (s Source) Key() string {
+	if s.Mark != "" {
+		return s.Network + "#" + s.Mark
+	}
 	key := fmt.Sprintf("%s:%d_%d_%d", s.Network, s.Owner, s.Post, s.Comment)
 	if s.Venue != VenueWall { // the keys of walls are older than the other venues and must not change
 		key += ":" + string(s.Venue)
@@ -75,6 +79,11 @@ type Author struct {
 	FirstName string `json:"first_name,omitempty"`
 	LastName  string `json:"last_name,omitempty"`
 	Link      string `json:"link,omitempty"`
+
+	Dative string `json:"dative,omitempty"` // the name as in «ответ Анне Котовой», where the network declines it
+	City   string `json:"city,omitempty"`   // as the author has named it
+	Joined int    `json:"joined,omitempty"` // the year of the account, an estimate; 0 when unknown
+	Newest bool   `json:"newest,omitempty"` // the account is of Joined or later: nothing better is known
 }
 
 // Name is the author's name for people; it is never empty.
@@ -103,6 +112,7 @@ type Media struct {
 	Key  string    `json:"key,omitempty"` // what the network wants besides Ref to show the file; it may differ each time
 	Name string    `json:"name,omitempty"`
 	Size int64     `json:"size,omitempty"` // bytes; 0 when unknown
+	URL  string    `json:"url,omitempty"`  // where the network gives the file; not for long, and no part of what it is
 }
 
 // Same reports whether both are one file, whatever key came with each. Records of before Key hold it behind the reference.
@@ -113,7 +123,7 @@ func (m Media) Same(other Media) bool {
 	return ref && m.Kind == other.Kind && m.Name == other.Name && m.Size == other.Size
 }
 
-// Found is a resident's message as a source hands it over.
+// Found is a resident's message as a source, or a person of the staff, hands it over. WrittenAt is zero where it is not known.
 type Found struct {
 	Kind        Kind      `json:"kind"`
 	Source      Source    `json:"source"`
@@ -123,7 +133,14 @@ type Found struct {
 	WrittenAt   time.Time `json:"written_at"`
 	ReplyTo     int64     `json:"reply_to,omitempty"` // the comment of the same post that this comment answers, 0 for none
 	Why         string    `json:"why,omitempty"`      // of a publication: the words by which it was found
-	Above       string    `json:"above,omitempty"`    // the post under which the comment stands, where it is another's
+	Above       string    `json:"above,omitempty"`    // the post under which the comment stands, cut to AboveMax
+	Before      []Said    `json:"before,omitempty"`   // what the comment answers: the head of its thread, and the comment named in ReplyTo
+
+	// What follows is of messages that somebody of the staff has handed in [2, 4].
+	By       PersonID  `json:"by,omitempty"`       // who; "" where the program found the message itself
+	SeenAt   time.Time `json:"seen_at,omitzero"`   // when they came upon it: the terms run from then [7]
+	Evidence []Media   `json:"evidence,omitempty"` // the picture of it that they took, by the messenger's reference
+	ByHand   bool      `json:"by_hand,omitempty"`  // no program of ours may answer there: a person publishes
 }
 
 // SourceChange is how a message stands after somebody, mostly its author, has touched it: edited to Text and Attachments,

@@ -21,12 +21,17 @@ type Stand struct {
 	By      PersonID `json:"by,omitempty"` // empty: nobody in particular, the colleagues
 }
 
-// Stands tells who is away at an instant and who acts for them. Chains of substitutes are followed past those who are away
-// themselves and those to whom nothing gets through; one that comes back to where it has been ends there.
+// Stands tells who is away at an instant and who acts for them. Whoever messages do not reach is away too, without a noted
+// absence: the roster's own substitute acts. Chains of substitutes are followed past those who are away themselves; one that comes
+// back to where it has been ends there.
 func (r *Roster) Stands(now time.Time) Stands {
 	var away Stands
 	for _, p := range r.People {
-		if a, ok := p.absent(now); ok {
+		a, ok := p.absent(now)
+		if !ok && p.Lost() {
+			a, ok = Absence{Kind: Unreached, Substitute: p.Substitute}, true
+		}
+		if ok {
 			if away == nil {
 				away = Stands{}
 			}

@@ -88,6 +88,8 @@ type Draft struct {
 	Until Day        `json:"until,omitzero"` // of an interim answer: the day of the final one
 
 	Hints []Criterion `json:"hints,omitempty"` // of which the draft check made remarks when it went to control
+
+	Pieces []Piece `json:"pieces,omitempty"` // the messages that it was made of: all of a sketch's, of others where there were several
 }
 
 // Verdict is a controller's decision on a draft [10].
@@ -123,6 +125,9 @@ type Stamp struct {
 	By   PersonID  `json:"by,omitempty"`
 	At   time.Time `json:"at,omitzero"`
 }
+
+// Open reports whether something is still to be done: the resident waits for an answer, or a term runs of what was promised.
+func (t Task) Open() bool { return t.Status.Open() || len(t.Terms) > 0 }
 
 // Draft returns the version with this number.
 func (t Task) Draft(no int) (Draft, bool) {

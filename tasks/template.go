@@ -16,12 +16,13 @@ type Template struct {
 // The placeholders of a template, as people write them.
 const (
 	PlaceName    = "{имя}"   // how the resident is addressed
+	PlaceTo      = "{кому}"  // the resident's name in the dative
 	PlaceAddress = "{адрес}" // what the message is about
 	PlaceDate    = "{дата}"  // today
 )
 
 // Placeholders lists the placeholders.
-func Placeholders() []string { return []string{PlaceName, PlaceAddress, PlaceDate} }
+func Placeholders() []string { return []string{PlaceName, PlaceTo, PlaceAddress, PlaceDate} }
 
 // Fill puts values in the place of placeholders; one without a value stays.
 func (t Template) Fill(values map[string]string) string {

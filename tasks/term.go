@@ -234,8 +234,13 @@ func (t Task) starts(s Step, e Event) []Term {
 		}
 		return list
 	}
-	if c, ok := e.Command.(Resume); ok && s == StepAnswer {
-		from = c.FoundAt // anew from when the new message was found
+	switch c := e.Command.(type) {
+	case Resume:
+		if s == StepAnswer {
+			from = c.FoundAt // anew from when the new message was found
+		}
+	case Detect:
+		from = t.FoundAt // who hands a message in may have found it earlier
 	}
 	return []Term{{Step: s, From: from}}
 }

@@ -101,6 +101,8 @@ func straightRoad() []Transition {
 		{
 			Do: DoDelegate, In: []Status{Gathering, Assigned, Rework, Approved}, By: []Role{Responsible}, Para: "6",
 		},
+		{Do: DoTake, In: []Status{Gathering, Assigned}, By: []Role{Executor}, Para: "6"},
+		{Do: DoGiveBack, In: []Status{Gathering, Assigned}, By: []Role{Executor}, Para: "6"},
 	}
 }
 
@@ -130,7 +132,7 @@ func control() []Transition {
 // terms of the final one [15].
 func publication() []Transition {
 	list := []Transition{
-		{Do: DoPublish, In: []Status{Ready}, To: Publishing, By: []Role{Operator}, Para: "13"},
+		{Do: DoPublish, In: []Status{Ready}, If: IfPostable, To: Publishing, By: []Role{Operator}, Para: "13"},
 		{Do: DoGiveUp, In: []Status{Publishing}, To: Ready, By: []Role{System}, Para: "13", Tells: call(Operators)},
 	}
 	for _, way := range []Transition{

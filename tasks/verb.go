@@ -54,6 +54,8 @@ const (
 	DoAnswerTouched Verb = "answer_touched"
 	DoLapse         Verb = "lapse"
 	DoHandOver      Verb = "hand_over"
+	DoTake          Verb = "take"
+	DoGiveBack      Verb = "give_back"
 )
 
 // Verbs lists every verb.
@@ -64,6 +66,6 @@ func Verbs() []Verb {
 		DoApprove, DoReturn, DoPublish, DoPublishByHand, DoConfirm, DoGiveUp, DoRemind, DoRetime, DoControl,
 		DoLoad, DoInform, DoLead, DoDelegate, DoSchedule, DoAmend, DoReport, DoAccept, DoReject, DoPostpone, DoAgree, DoDisagree,
 		DoLink, DoUnlink, DoAttach, DoDetach, DoOffer, DoRetract, DoContinue, DoResume, DoSourceEdited, DoSourceGone, DoAnswerTouched, DoLapse,
-		DoHandOver,
+		DoHandOver, DoTake, DoGiveBack,
 	}
 }

@@ -37,6 +37,10 @@ func (w *wild) may(t tasks.Task, by tasks.Person, c tasks.Command) bool {
 	case tasks.Delegate: // 6
 		return by.Has(tasks.Responsible) && by.Department == c.Department &&
 			(t.Department == c.Department || slices.Contains(t.Awaited(), c.Department))
+	case tasks.Take: // 6
+		return by.Has(tasks.Executor) && by.Department == c.Department && slices.Contains(t.Asked(), c.Department)
+	case tasks.GiveBack: // 6
+		return by.Department == c.Department && (t.Assignee == by.ID || slices.ContainsFunc(t.Parts, func(p tasks.Part) bool { return p.Assignee == by.ID }))
 	case tasks.Raise, tasks.Lower, tasks.Amend, tasks.Lapse: // 2, 8
 		return either
 	case tasks.Unlink: // the program does it when the lead gets no answer

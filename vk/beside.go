@@ -15,10 +15,10 @@ const (
 	topicsPage        = 100
 )
 
-// beside collects what a gap has hidden besides the wall: private messages and what was written in discussions. What a token
-// may not read is left out; comments under photos, videos and goods VK lists only one by one, so a gap in them stays.
+// beside collects what a gap has hidden besides the wall: private messages, what was written in discussions, and under photos, videos
+// and goods. What a token may not read is left out.
 func (c *Client) beside(ctx context.Context, h *haul, g gap) error {
-	for _, read := range []func(context.Context, gap) ([]tasks.Source, error){c.conversations, c.topics} {
+	for _, read := range []func(context.Context, gap) ([]tasks.Source, error){c.conversations, c.topics, c.photos, c.videos, c.goods} {
 		places, err := read(ctx, g)
 		if err != nil {
 			if class := ClassOf(err); class == Final || class == Disabled {

@@ -182,6 +182,7 @@ func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, 
 
 // collect takes a message that may have been missed; the community's own is only remembered.
 func (c *Client) collect(h *haul, m message, g gap) {
+	c.scenes.learn(m, c.now())
 	switch {
 	case m.news == removed || !g.missed(m):
 	case m.own:

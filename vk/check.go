@@ -24,7 +24,9 @@ func (c *Client) Check(ctx context.Context) ([]Capability, error) {
 	if c.polling {
 		list = append(list, c.checkPoll(ctx), c.checkEvents(ctx))
 	}
-	list = append(list, c.checkNames(ctx), c.checkPublish(ctx), c.checkReading(ctx), c.checkUser(ctx))
+	publish, papers := c.checkPublish(ctx)
+	list = append(list, c.checkNames(ctx), publish, c.checkReading(ctx))
+	list = append(list, c.checkUser(ctx, papers)...)
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("check of vk: %w", err)
 	}
@@ -98,7 +100,11 @@ func (c *Client) checkNames(ctx context.Context) Capability {
 	return judged(Capability{Name: "Имена авторов"}, err, "")
 }
 
-func (c *Client) checkPublish(ctx context.Context) Capability {
+// papers is whether the community's token may upload documents, if that is known.
+type papers struct{ known, may bool }
+
+// checkPublish also says whether the community's token may upload documents.
+func (c *Client) checkPublish(ctx context.Context) (able Capability, docs papers) {
 	type permission struct {
 		Name string `json:"name"`
 	}
@@ -106,7 +112,7 @@ func (c *Client) checkPublish(ctx context.Context) Capability {
 		Permissions []permission `json:"permissions"`
 	}
 	err := c.try(ctx, c.community, "groups.getTokenPermissions", api.Params{}, &granted)
-	able := judged(Capability{Name: "Публикация ответов от имени сообщества"}, err, "")
+	able = judged(Capability{Name: "Публикация ответов от имени сообщества"}, err, "")
 	may := func(name string) bool {
 		return slices.ContainsFunc(granted.Permissions, func(p permission) bool { return p.Name == name })
 	}
@@ -119,7 +125,7 @@ func (c *Client) checkPublish(ctx context.Context) Capability {
 		able.OK = false
 		able.Reason = "у ключа сообщества нет доступа к сообщениям: личные сообщения жителей не приходят, остальное работает"
 	}
-	return able
+	return able, papers{known: err == nil, may: may("docs")}
 }
 
 func (c *Client) checkReading(ctx context.Context) Capability {
@@ -136,21 +142,6 @@ func (c *Client) checkReading(ctx context.Context) Capability {
 		var page comments
 		params := api.Params{"owner_id": -c.group, "post_id": wall.Items[0].ID, "count": 1}
 		err = c.readWall(ctx, "wall.getComments", params, &page)
-	}
-	return judged(able, err, "")
-}
-
-func (c *Client) checkUser(ctx context.Context) Capability {
-	able := Capability{Name: "Удаление, блокировка, загрузка фото (ключ администратора)"}
-	if c.user == nil {
-		able.Reason = "не задан vk.user_token: эти действия выполняются вручную"
-		return able
-	}
-	var people []json.RawMessage
-	err := c.try(ctx, c.user, "users.get", api.Params{}, &people)
-	if err == nil && len(people) == 0 {
-		able.Reason = "vk.user_token – не ключ пользователя"
-		return able
 	}
 	return judged(able, err, "")
 }

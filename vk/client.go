@@ -1,8 +1,10 @@
 package vk
 
 import (
+	"context"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"sync/atomic"
 	"time"
@@ -42,8 +44,16 @@ type Config struct {
 	Search []Search
 	Words  filter.Settings
 
+	// Streaming are rules of the Streaming API: words that stand in a text, or with a minus do not. They need ServiceToken. Dial makes
+	// its connections, encrypted, where Transport is given.
+	Streaming []string
+	Dial      func(ctx context.Context, address string) (net.Conn, error)
+
 	// LookBack is how far back the wall is read at the very first start; 0 is a day, a negative one not at all.
 	LookBack time.Duration
+
+	// Files gives what goes with answers; nil leaves files to people.
+	Files Files
 
 	Transport http.RoundTripper // nil is a usual one with time limits
 	Now       func() time.Time

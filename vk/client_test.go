@@ -159,7 +159,7 @@ func TestCheckTellsWhatTheTokensMayDo(t *testing.T) {
 			cfg vk.Config
 			ok  string // one sign for each capability
 		}{
-			"usual": {w.cfg, "++++++-"}, "wrong tokens": {bad, "-------"}, "an administrator's": {other, "+++++++"},
+			"usual": {w.cfg, "++++++-++"}, "wrong tokens": {bad, "-------"}, "an administrator's": {other, "+++++++++++"},
 		} {
 			w.cfg = test.cfg
 			list, err := w.client().Check(w.Context())

@@ -1,12 +1,9 @@
 package vk
 
 import (
-	"errors"
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
-
-	"otklik/tasks"
 )
 
 // Pauses before a next try.
@@ -53,44 +50,4 @@ func classOfCode(code api.ErrorType) (Class, time.Duration) {
 // vksOwn says whether the failure is VK's own, not a refusal.
 func vksOwn(code api.ErrorType) bool {
 	return code == api.ErrUnknown || code == api.ErrServer || code == api.ErrExecutionTimeout
-}
-
-// ProblemOf says why a publication failed, for the operator.
-func ProblemOf(err error) tasks.Problem {
-	var e *Error
-	if !errors.As(err, &e) {
-		return tasks.ProblemUnknown
-	}
-	if e.byHand {
-		return tasks.ProblemByHand
-	}
-	switch e.Class {
-	case Again, Tomorrow:
-		return tasks.ProblemNetwork
-	case Person:
-		return tasks.ProblemCaptcha
-	case Disabled:
-		return tasks.ProblemAccess
-	case Final:
-		return e.refusal()
-	case Unknown:
-	}
-	return tasks.ProblemUnknown
-}
-
-func (e *Error) refusal() tasks.Problem {
-	switch api.ErrorType(e.Code) {
-	case api.ErrAccess, api.ErrUserDeleted, api.ErrBlocked, api.ErrPrivateProfile, api.ErrNotFound,
-		api.ErrMessagesUserBlocked, api.ErrMessagesDenySend, api.ErrMessagesPrivacy,
-		api.ErrWallAccessPost, api.ErrWallAccessComment, api.ErrWallAccessReplies, api.ErrWallAccessAddReply:
-		return tasks.ProblemClosed
-	case api.ErrWallLinksForbidden:
-		return tasks.ProblemLinks
-	case api.ErrUserBanned, api.ErrAccessGroup:
-		return tasks.ProblemAccess
-	}
-	if e.gone {
-		return tasks.ProblemClosed
-	}
-	return tasks.ProblemRefused
 }

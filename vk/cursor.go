@@ -28,6 +28,8 @@ type Sink interface {
 	Changed(ctx context.Context, changes []tasks.SourceChange) error
 	// Standing lists the messages and answers that matter still: what becomes of them without an event is looked for.
 	Standing(ctx context.Context) ([]tasks.Source, error)
+	// Echoed takes how many have joined messages; those of no interest any more are to be passed over.
+	Echoed(ctx context.Context, list []tasks.Echo) error
 	// Keep notes the cursor: everything up to it has been taken.
 	Keep(ctx context.Context, cursor Cursor) error
 }

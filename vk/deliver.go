@@ -18,11 +18,9 @@ const nameHaste = 400 * time.Millisecond
 // before. What Long Poll gives too is taken once, whichever comes first.
 func (w *watcher) deliver(ctx context.Context, raw json.RawMessage, again bool) error {
 	updates := []json.RawMessage{raw}
-	if ids := authors(updates, w.c.group); len(ids) > 0 {
-		hurry, cancel := context.WithTimeout(ctx, nameHaste)
-		w.c.meet(hurry, ids)
-		cancel()
-	}
+	hurry, cancel := context.WithTimeout(ctx, nameHaste)
+	w.c.lookAround(hurry, updates)
+	cancel()
 	if err := w.lock(ctx); err != nil {
 		return err
 	}

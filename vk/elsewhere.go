@@ -19,6 +19,7 @@ type elsewhere struct {
 	filter  *filter.Filter
 	visits  map[string]visitor // by the budget's names of sources
 	visited map[string]*visit
+	stream  *streaming // nil where there are no rules
 }
 
 // visitor is a source outside of our own communities.
@@ -57,6 +58,7 @@ func (cfg Config) sources() []budget.Source {
 	if cfg.ServiceToken == "" && cfg.UserToken == "" {
 		return list
 	}
+	list = append(list, echoSource(reader))
 	for _, name := range cfg.Watch {
 		list = append(list, budget.Source{
 			Name: listedName(name), Kind: budget.Listed, Call: budget.Call{Token: reader, Method: "wall.get"}, Every: everyListed,
@@ -91,7 +93,11 @@ func newElsewhere(n *Network, cfg Config) (*elsewhere, error) {
 	if n.user != nil {
 		e.visits[mentionWork] = &mentions{e: e}
 	}
-	e.visits[ownWork] = newOwnLook(n)
+	e.visits[ownWork], e.visits[echoWork] = newOwnLook(n), &joining{n: n}
+	if len(cfg.Streaming) > 0 {
+		e.stream = &streaming{e: e, rules: cfg.Streaming, service: n.readers[0], dialer: n.streams}
+		e.visited[methodStream] = &visit{}
+	}
 	for name := range e.visits {
 		e.visited[name] = &visit{}
 	}
@@ -105,6 +111,9 @@ func (e *elsewhere) run(ctx context.Context, sink Sink) {
 		e.n.log.Warn("what was used of VK's quotas is not known, it is counted anew", "error", err)
 	}
 	var wg sync.WaitGroup
+	if e.stream != nil {
+		wg.Go(func() { e.stream.run(ctx, sink) })
+	}
 	for range visitors {
 		wg.Go(func() {
 			for ctx.Err() == nil {

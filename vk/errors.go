@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
+
+	"otklik/tasks"
 )
 
 // Class says what a failure means to the caller. The zero value is Unknown, the careful one.
@@ -34,15 +36,15 @@ func (c Class) String() string {
 
 // Error is a failed call. It holds no token, no address and no words of people.
 type Error struct {
-	Class  Class
-	Method string        // VK's method, or "long poll"
-	Token  string        // community, service or user; "" where no token would do
-	Code   int           // VK's error code, 0 when VK did not answer with one
-	Status int           // HTTP's, when it was not 200
-	Pause  time.Duration // how long to wait before the next try; 0 leaves it to the caller
-	gone   bool          // VK does not know the post or comment that was named
-	byHand bool          // no token may do it: a person has to
-	err    error
+	Class   Class
+	Method  string        // VK's method, or "long poll"
+	Token   string        // community, service or user; "" where no token would do
+	Code    int           // VK's error code, 0 when VK did not answer with one
+	Status  int           // HTTP's, when it was not 200
+	Pause   time.Duration // how long to wait before the next try; 0 leaves it to the caller
+	gone    bool          // VK does not know the post or comment that was named
+	problem tasks.Problem // what the operator is told, where the rest does not say it
+	err     error
 }
 
 // Error describes the failure for a log.
@@ -81,8 +83,14 @@ func (e *Error) class(err error, write bool) {
 	case errors.As(err, &refused):
 		e.Code = int(refused.Code)
 		e.Class, e.Pause = classOfCode(refused.Code)
+		if refused.Code == api.ErrAccess && strings.Contains(refused.Message, "scope") {
+			e.Class = Disabled // it is the token's rights that do not reach, not the place that is closed
+		}
 		if write && vksOwn(refused.Code) {
 			e.Class = Unknown // it may have come after the effect
+		}
+		if refused.Code == api.ErrParam && strings.Contains(refused.Message, "too long") {
+			e.problem = tasks.ProblemTooLong
 		}
 		e.gone = refused.Code == api.ErrParam &&
 			(strings.Contains(refused.Message, "reply_to_comment") || strings.Contains(refused.Message, "post_id"))

@@ -64,16 +64,6 @@ const maxEventID = 128
 // eventName is what an event's type may look like in a log.
 var eventName = regexp.MustCompile(`^[a-z_]{1,40}$`)
 
-// authors are those of the events that can be read.
-func authors(updates []json.RawMessage, group int64) (ids []int64) {
-	for _, raw := range updates {
-		if e, err := decode(raw, group); err == nil && !e.own && e.news != removed {
-			ids = append(ids, e.found.Author.ID)
-		}
-	}
-	return ids
-}
-
 // decode reads one event. The error says why it is passed over.
 func decode(raw json.RawMessage, group int64) (e event, err error) {
 	var u update

@@ -26,4 +26,7 @@ func Decode(raw json.RawMessage, group int64) (Seen, error) {
 func NeededEvents() []string { return neededEvents() }
 
 // ByHand gives tests the error of an answer that no token may give.
-func ByHand() *Error { return &Error{Class: Disabled, byHand: true} }
+func ByHand() *Error { return &Error{Class: Disabled, problem: tasks.ProblemByHand} }
+
+// Joined is the year of an account.
+func Joined(id int64) (int, bool) { return joined(id) }

@@ -9,17 +9,32 @@ import (
 	"time"
 )
 
-// everyCheck is how often the tokens are tried again.
-const everyCheck = 24 * time.Hour
+const (
+	everyCheck = 24 * time.Hour  // how often the tokens are tried again
+	firstCheck = 5 * time.Second // after the start: by then Watch has switched on what it can itself
+)
 
 // able is what the tokens were found to be able to do.
 type able struct {
-	mu   sync.Mutex
-	list []Capability
+	mu    sync.Mutex
+	list  []Capability
+	doubt chan struct{} // a token was refused: they are tried again at once
 }
 
-// prove tries the tokens at the start and every day, until the context ends.
+// doubted has the tokens tried again when one of them was refused.
+func (n *Network) doubted(err error) {
+	if !Barred(err) {
+		return
+	}
+	select {
+	case n.able.doubt <- struct{}{}:
+	default: // they will be
+	}
+}
+
+// prove tries the tokens at the start, every day, and when one was refused, until the context ends.
 func (n *Network) prove(ctx context.Context) {
+	pause(ctx, firstCheck)
 	for ctx.Err() == nil {
 		list, err := n.Check(ctx)
 		if err == nil {
@@ -32,7 +47,13 @@ func (n *Network) prove(ctx context.Context) {
 				}
 			}
 		}
-		pause(ctx, everyCheck)
+		timer := time.NewTimer(everyCheck)
+		select {
+		case <-timer.C:
+		case <-n.able.doubt:
+		case <-ctx.Done():
+		}
+		timer.Stop()
 	}
 }
 
@@ -46,12 +67,7 @@ func (n *Network) Health() (lines []string) {
 		}
 	}
 	n.able.mu.Unlock()
-	for _, c := range n.own {
-		if since := c.watcher.quiet(); !since.IsZero() {
-			lines = append(lines, fmt.Sprintf("Сообщество %d: с %s UTC ничего не приходит, хотя обычно пишут чаще. "+
-				"Проверьте события в настройках сообщества", c.group, since.Format("02.01 15:04")))
-		}
-	}
+	lines = append(lines, n.silent()...)
 	if n.outside == nil {
 		return lines
 	}
@@ -62,6 +78,17 @@ func (n *Network) Health() (lines []string) {
 		}
 		if !since.IsZero() {
 			lines = append(lines, fmt.Sprintf("%s: с %s UTC нет новых записей, хотя обычно пишут чаще", name, since.Format("02.01 15:04")))
+		}
+	}
+	return lines
+}
+
+// silent names the communities of ours that usually speak and do not.
+func (n *Network) silent() (lines []string) {
+	for _, c := range n.own {
+		if since := c.watcher.quiet(); !since.IsZero() {
+			lines = append(lines, fmt.Sprintf("Сообщество %d: с %s UTC ничего не приходит, хотя обычно пишут чаще. "+
+				"Проверьте события в настройках сообщества", c.group, since.Format("02.01 15:04")))
 		}
 	}
 	return lines

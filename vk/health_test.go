@@ -71,11 +71,17 @@ func TestSilenceIsNoticed(t *testing.T) {
 			w.healthy(n)
 			time.Sleep(20 * time.Hour)
 			w.healthy(n, "Сообщество 1001", "watch:444")
+			if list := n.Silent(); len(list) != 2 || list["сообщество 1001"].IsZero() || list["сообщество «444»"].IsZero() {
+				w.Errorf("silent are %v", list)
+			}
 			if !strings.Contains(w.logs.String(), "that usually speaks is silent") {
 				w.Error("the log says nothing of it")
 			}
 			speak()
 			w.healthy(n)
+			if list := n.Silent(); len(list) != 0 {
+				w.Errorf("still silent are %v", list)
+			}
 		})
 	})
 }

@@ -55,6 +55,8 @@ func (signal) Changed(context.Context, []tasks.SourceChange) error { return nil 
 
 func (s signal) Standing(context.Context) ([]tasks.Source, error) { return nil, nil }
 
+func (signal) Echoed(context.Context, []tasks.Echo) error { return nil }
+
 func (s signal) Keep(context.Context, vk.Cursor) error {
 	s <- struct{}{}
 	return nil

@@ -40,7 +40,7 @@ func (l *ownLook) visit(ctx context.Context, sink Sink) error {
 	byPost := map[string][]tasks.Source{}
 	var names []string
 	for _, s := range standing {
-		if s.Network != network || s.Venue != tasks.VenueWall {
+		if s.Network != network || s.Venue != tasks.VenueWall || s.Mark != "" {
 			continue
 		}
 		name := fmt.Sprintf("%d_%d", s.Owner, s.Post)

@@ -29,11 +29,12 @@ func file(raw json.RawMessage) (tasks.Media, bool) {
 	}
 	var bodies map[string]json.RawMessage
 	var body struct {
-		ID    int64  `json:"id"`
-		Owner int64  `json:"owner_id"`
-		Key   string `json:"access_key"`
-		Title string `json:"title"`
-		Size  int64  `json:"size"`
+		ID    int64    `json:"id"`
+		Owner int64    `json:"owner_id"`
+		Key   string   `json:"access_key"`
+		Title string   `json:"title"`
+		Size  int64    `json:"size"`
+		Sizes []copyOf `json:"sizes"`
 	}
 	if json.Unmarshal(raw, &kind) != nil || json.Unmarshal(raw, &bodies) != nil ||
 		json.Unmarshal(bodies[kind.Type], &body) != nil || body.ID == 0 {
@@ -43,7 +44,7 @@ func file(raw json.RawMessage) (tasks.Media, bool) {
 	m := tasks.Media{Ref: ref, Key: body.Key, Name: body.Title, Size: max(body.Size, 0)}
 	switch kind.Type {
 	case "photo":
-		m.Kind = tasks.Photo
+		m.Kind, m.URL = tasks.Photo, largest(body.Sizes)
 	case "video":
 		m.Kind = tasks.Video
 	case "doc":
@@ -54,4 +55,22 @@ func file(raw json.RawMessage) (tasks.Media, bool) {
 		return tasks.Media{}, false
 	}
 	return m, true
+}
+
+// copyOf is a photo in one of the sizes in which VK has it.
+type copyOf struct {
+	URL    string `json:"url"`
+	Width  int    `json:"width"`
+	Height int    `json:"height"`
+}
+
+// largest is the address of the largest copy; "" where there is none.
+func largest(sizes []copyOf) (address string) {
+	most := -1
+	for _, s := range sizes {
+		if area := s.Width * s.Height; s.URL != "" && area > most {
+			address, most = s.URL, area
+		}
+	}
+	return address
 }

@@ -11,7 +11,7 @@ import (
 	"otklik/tasks"
 )
 
-const network = "vk"
+const network = tasks.NetworkVK
 
 // remark is a comment in an event or in wall.getComments.
 type remark struct {
@@ -25,10 +25,16 @@ type remark struct {
 	ReplyTo int64              `json:"reply_to_comment"`
 	Files   json.RawMessage    `json:"attachments"`
 	Deleted object.BaseBoolInt `json:"deleted"`
+	Likes   counted            `json:"likes"` // where they were asked for
 	Thread  struct {
 		Count int               `json:"count"`
 		Items []json.RawMessage `json:"items"`
 	} `json:"thread"`
+}
+
+// counted is how VK writes how many there are of something.
+type counted struct {
+	Count int `json:"count"`
 }
 
 // entry is a post in an event or in wall.get.
@@ -43,9 +49,9 @@ type entry struct {
 	Text     string          `json:"text"`
 	Kind     string          `json:"post_type"`
 	Files    json.RawMessage `json:"attachments"`
-	Comments struct {
-		Count int `json:"count"`
-	} `json:"comments"`
+	Comments counted         `json:"comments"`
+	Likes    counted         `json:"likes"`
+	Reposts  counted         `json:"reposts"`
 }
 
 // news is what became known of a message.

@@ -28,6 +28,8 @@ type names struct {
 
 type naming struct {
 	first, last string
+	dative      string // as in «ответ Анне Котовой»; "" where VK does not decline it
+	city        string
 	at          time.Time
 }
 
@@ -67,6 +69,7 @@ func (c *Client) name(ctx context.Context, list []tasks.Found) {
 		ids = append(ids, f.Author.ID)
 	}
 	c.meet(ctx, ids)
+	c.meet(ctx, c.around(ctx, list))
 	c.named(list)
 }
 
@@ -85,8 +88,11 @@ func (c *Client) named(list []tasks.Found) {
 	}
 	known, _ := c.names.fresh(ids, c.now())
 	for i, f := range list {
-		list[i].Author.FirstName, list[i].Author.LastName = known[f.Author.ID].first, known[f.Author.ID].last
+		a, n := &list[i].Author, known[f.Author.ID]
+		a.FirstName, a.LastName, a.Dative, a.City = n.first, n.last, n.dative, n.city
+		a.Joined, a.Newest = joined(a.ID)
 	}
+	c.placed(list)
 }
 
 func (c *Client) askNames(ctx context.Context, ids []int64) map[int64]naming {
@@ -129,15 +135,22 @@ func (c *Client) askPeople(ctx context.Context, ids []int64, learned map[int64]n
 		ID          int64  `json:"id"`
 		First       string `json:"first_name"`
 		Last        string `json:"last_name"`
+		FirstTo     string `json:"first_name_dat"`
+		LastTo      string `json:"last_name_dat"`
 		Deactivated string `json:"deactivated"`
+		City        struct {
+			Title string `json:"title"`
+		} `json:"city"`
 	}
-	if err := c.community.read(ctx, "users.get", api.Params{"user_ids": ids, "lang": "ru"}, &people); err != nil {
+	params := api.Params{"user_ids": ids, "lang": "ru", "fields": "city,first_name_dat,last_name_dat"}
+	if err := c.community.read(ctx, "users.get", params, &people); err != nil {
 		return err
 	}
 	for _, p := range people {
 		name := naming{first: strings.TrimSpace(p.First), last: strings.TrimSpace(p.Last), at: c.now()}
+		name.dative, name.city = strings.TrimSpace(p.FirstTo+" "+p.LastTo), strings.TrimSpace(p.City.Title)
 		if p.Deactivated != "" && name.first == "DELETED" {
-			name.first, name.last = "", "" // VK's mark, not a name to address a person by
+			name.first, name.last, name.dative = "", "", "" // VK's mark, not a name to address a person by
 		}
 		learned[p.ID] = name
 	}

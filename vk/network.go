@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -27,7 +28,7 @@ func NewNetwork(cfg Config) (*Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &Network{wire: w, callback: cfg.Callback}
+	n := &Network{wire: w, callback: cfg.Callback, able: able{doubt: make(chan struct{}, 1)}}
 	for _, of := range append([]Community{{GroupID: cfg.GroupID, Token: cfg.Token}}, cfg.More...) {
 		c, err := w.client(of)
 		if err != nil {
@@ -79,8 +80,22 @@ func (n *Network) Watch(ctx context.Context, sink Sink) error {
 }
 
 // Publish answers a message from the community that it was written to: see Client.Publish.
-func (n *Network) Publish(ctx context.Context, src tasks.Source, text, guid string) (comment int64, link string, err error) {
-	return n.writer(src).Publish(ctx, src, text, guid)
+func (n *Network) Publish(
+	ctx context.Context, src tasks.Source, text, guid string, files ...string,
+) (comment int64, link string, err error) {
+	comment, link, err = n.writer(src).Publish(ctx, src, text, guid, files...)
+	n.doubted(err)
+	return comment, link, err
+}
+
+// Attach brings a file that goes with an answer into VK: see Client.Attach.
+func (n *Network) Attach(ctx context.Context, src tasks.Source, m tasks.Media) (ref string, err error) {
+	return n.writer(src).Attach(ctx, src, m)
+}
+
+// ReadBack reads a published answer: see Client.ReadBack.
+func (n *Network) ReadBack(ctx context.Context, src tasks.Source, comment int64) (text string, files int, err error) {
+	return n.writer(src).ReadBack(ctx, src, comment)
 }
 
 // FindAnswer looks for the answer of the community that would have given it: see Client.FindAnswer.
@@ -103,7 +118,7 @@ func (n *Network) Polls() map[int64]time.Time {
 
 // Plan says in Russian how often what is read elsewhere is visited, a line for each kind; empty where nothing is.
 func (n *Network) Plan() (lines []string) {
-	if len(n.readers) > 0 && len(n.outside.visits) > 1 {
+	if len(n.readers) > 0 && len(n.outside.visits) > ownVisits {
 		n.turns.gate.Do(func(b *budget.Budget, _ time.Time) { lines = b.Plan().Words() })
 	}
 	return lines
@@ -129,7 +144,7 @@ func (n *Network) Check(ctx context.Context) ([]Capability, error) {
 			return nil, err
 		}
 		if i > 0 {
-			of = of[:len(of)-1] // the administrator's token is one for all
+			of = slices.DeleteFunc(of, func(able Capability) bool { return able.Name == nameUser }) // it is one for all
 		}
 		for _, able := range of {
 			if len(n.own) > 1 {
@@ -137,6 +152,9 @@ func (n *Network) Check(ctx context.Context) ([]Capability, error) {
 			}
 			list = append(list, able)
 		}
+	}
+	if n.outside.stream != nil {
+		list = append(list, n.checkStream(ctx))
 	}
 	return list, nil
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"hash/fnv"
+	"strings"
 
 	"github.com/SevereCloud/vksdk/v2/api"
 
@@ -12,15 +13,23 @@ import (
 )
 
 // Publish writes an answer under a resident's message from the community: wall.createComment and its kin, or messages.send for
-// a private message. It sends one request and never another: after an error of class Unknown the answer may stand or not,
+// a private message, with the files that Attach has given references for. It sends one request and never another: after an error of class Unknown the answer may stand or not,
 // which FindAnswer finds out. VK drops a repeat with the same guid by itself and returns the first comment.
-func (c *Client) Publish(ctx context.Context, src tasks.Source, text, guid string) (comment int64, link string, err error) {
+func (c *Client) Publish(
+	ctx context.Context, src tasks.Source, text, guid string, files ...string,
+) (comment int64, link string, err error) {
 	if src.Network != network {
 		return 0, "", &Error{Class: Final, Method: methodCreate, err: errors.New("the message is not from VK")}
 	}
 	o, err := c.operation(src, text, guid)
 	if err != nil {
 		return 0, "", err
+	}
+	if len(files) > maxFiles {
+		return 0, "", &Error{Class: Final, Method: o.method, problem: tasks.ProblemFiles, err: errManyFiles}
+	}
+	if len(files) > 0 {
+		o.params[o.attach()] = strings.Join(files, ",")
 	}
 	if src.Venue == tasks.VenueWall && src.Owner != -c.group {
 		if err := c.welcome(ctx, src); err != nil {
@@ -50,6 +59,22 @@ type operation struct {
 	params api.Params
 }
 
+// maxFiles is how many files VK attaches, https://dev.vk.com/ru/method/messages.send; of a comment it may show fewer, which
+// ReadBack tells.
+const maxFiles = 10
+
+var errManyFiles = errors.New("more files than VK attaches")
+
+// attach is the parameter that names files.
+func (o operation) attach() string {
+	if o.method == methodSend {
+		return "attachment"
+	}
+	return "attachments"
+}
+
+const methodSend = "messages.send"
+
 // operation says how an answer is published where the message stands. Outside of walls and private messages VK takes answers from
 // an administrator's token only.
 func (c *Client) operation(src tasks.Source, text, guid string) (operation, error) {
@@ -60,14 +85,14 @@ func (c *Client) operation(src tasks.Source, text, guid string) (operation, erro
 		}
 		return operation{methodCreate, c.community, replying(params, src)}, nil
 	case tasks.VenuePrivate:
-		return operation{"messages.send", c.community, api.Params{
+		return operation{methodSend, c.community, api.Params{
 			"peer_id": src.Post, "message": text, "random_id": randomID(guid),
 		}}, nil
 	case tasks.VenuePhoto, tasks.VenueVideo, tasks.VenueMarket, tasks.VenueBoard:
 	}
 	where, known := sections()[src.Venue]
 	if !known || c.user == nil {
-		return operation{}, &Error{Class: Disabled, Method: where.name + ".createComment", byHand: true, err: errNoWriter}
+		return operation{}, &Error{Class: Disabled, Method: where.name + ".createComment", problem: tasks.ProblemByHand, err: errNoWriter}
 	}
 	params := api.Params{"owner_id": src.Owner, where.id: src.Post, "from_group": 1, "message": text, "guid": guid}
 	if src.Venue == tasks.VenueBoard {
@@ -88,7 +113,7 @@ func (c *Client) welcome(ctx context.Context, src tasks.Source) error {
 	if err := c.readWall(ctx, "wall.getComments", params, &under); err != nil || under.Groups == nil || *under.Groups {
 		return nil //nolint:nilerr // VK's answer to the comment itself says more
 	}
-	return &Error{Class: Final, Method: methodCreate, byHand: true, err: errUnwelcome}
+	return &Error{Class: Final, Method: methodCreate, problem: tasks.ProblemByHand, err: errUnwelcome}
 }
 
 var errUnwelcome = errors.New("communities may not comment there")

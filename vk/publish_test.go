@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -85,7 +84,7 @@ func TestRefusalsOfAnAnswer(t *testing.T) {
 		{"post gone", func(w *world, p, _ int64) { must(w, w.stand.DeletePost(p)) }, answer, vk.Final, tasks.ProblemClosed, 210},
 		{"comment gone", func(w *world, _, c int64) { must(w, w.stand.DeleteComment(c)) }, answer, vk.Final, tasks.ProblemClosed, 100},
 		{"links", func(w *world, _, _ int64) { w.stand.ForbidLinks(true) }, "https://город.рф", vk.Final, tasks.ProblemLinks, 222},
-		{"long", func(*world, int64, int64) {}, strings.Repeat("я", 16385), vk.Final, tasks.ProblemRefused, 100},
+		{"long", func(*world, int64, int64) {}, strings.Repeat("я", 16385), vk.Final, tasks.ProblemTooLong, 100},
 		{"empty", func(*world, int64, int64) {}, " ", vk.Final, tasks.ProblemRefused, 100},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -99,41 +98,6 @@ func TestRefusalsOfAnAnswer(t *testing.T) {
 					w.Errorf("%d calls", n)
 				}
 			})
-		})
-	}
-}
-
-func TestVKsErrorsByClass(t *testing.T) {
-	t.Parallel()
-	for class, test := range map[vk.Class]struct {
-		codes   []int
-		problem tasks.Problem
-	}{
-		vk.Unknown:  {[]int{1, 10, 36}, tasks.ProblemUnknown},
-		vk.Again:    {[]int{6, 9, 223}, tasks.ProblemNetwork},
-		vk.Tomorrow: {[]int{29}, tasks.ProblemNetwork},
-		vk.Person:   {[]int{14, 17, 24, 3300, 3302}, tasks.ProblemCaptcha},
-		vk.Disabled: {[]int{5, 7, 27, 28, 1051, 1116, 1117, 3609}, tasks.ProblemAccess},
-	} {
-		story(t, vkstand.Options{}, nil, func(w *world) {
-			post, top, _ := w.asked()
-			for _, code := range test.codes {
-				w.stand.Fail(vkstand.Fault{Method: "wall.createComment", Kind: vkstand.Refuse, Code: code})
-				_, _, err := w.vk.Publish(w.Context(), w.source(post, top, 0), answer, "g")
-				w.refused(err, class, test.problem, code)
-				var e *vk.Error
-				if errors.As(err, &e) && (class == vk.Again || class == vk.Tomorrow) && e.Pause == 0 {
-					w.Errorf("code %d has no pause", code)
-				}
-			}
-			if class != vk.Unknown {
-				return
-			}
-			for _, code := range test.codes { // what a reading is told, nothing was done for sure
-				w.stand.Fail(vkstand.Fault{Method: "wall.getComments", Kind: vkstand.Refuse, Code: code})
-				_, _, _, err := w.vk.FindAnswer(w.Context(), w.source(post, top, 0), answer, "g", time.Now())
-				w.refused(err, vk.Again, tasks.ProblemNetwork, code)
-			}
 		})
 	}
 }
@@ -275,23 +239,4 @@ func TestAnEndedContextBeforeTheCallIsNoUnknownFate(t *testing.T) {
 			w.Errorf("%d calls", n)
 		}
 	})
-}
-
-func TestEveryProblemOfPublishingIsReached(t *testing.T) {
-	t.Parallel()
-	var got []tasks.Problem
-	for _, e := range []*vk.Error{
-		{Class: vk.Unknown}, {Class: vk.Again}, {Class: vk.Person}, {Class: vk.Disabled}, {Class: vk.Final, Code: 213},
-		{Class: vk.Final, Code: 222}, {Class: vk.Final, Code: 100}, vk.ByHand(),
-	} {
-		got = append(got, vk.ProblemOf(fmt.Errorf("publishing: %w", e)))
-	}
-	for _, p := range tasks.Problems() {
-		if p != tasks.ProblemMismatch && !slices.Contains(got, p) {
-			t.Errorf("no error is %s", p)
-		}
-	}
-	if p := vk.ProblemOf(errors.New("something else")); p != tasks.ProblemUnknown {
-		t.Errorf("another error is %s", p)
-	}
 }

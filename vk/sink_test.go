@@ -18,16 +18,17 @@ type sink struct {
 	mu      sync.Mutex
 	cursor  map[string]string
 	list    []tasks.Found
-	stood   map[string][]string // versions by the source's key
-	given   int                 // messages with repeats
-	told    int                 // changes with repeats
-	pass    int                 // how many more calls to take before refusing
-	refuse  int                 // how many more times to refuse
+	stood   map[string][]string  // versions by the source's key
+	echoes  map[int64]tasks.Echo // by the message's id
+	given   int                  // messages with repeats
+	told    int                  // changes with repeats
+	pass    int                  // how many more calls to take before refusing
+	refuse  int                  // how many more times to refuse
 	changed chan struct{}
 }
 
 func newSink() *sink {
-	return &sink{cursor: map[string]string{}, stood: map[string][]string{}, changed: make(chan struct{}, 1)}
+	return &sink{cursor: map[string]string{}, echoes: map[int64]tasks.Echo{}, stood: map[string][]string{}, changed: make(chan struct{}, 1)}
 }
 
 var errSink = errors.New("the store is away")
@@ -90,6 +91,14 @@ func (s *sink) Standing(context.Context) ([]tasks.Source, error) {
 		list = append(list, f.Source)
 	}
 	return list, nil
+}
+
+func (s *sink) Echoed(_ context.Context, list []tasks.Echo) error {
+	return s.take(func() {
+		for _, e := range list {
+			s.echoes[idOf(e.Source)] = e
+		}
+	})
 }
 
 func (s *sink) Keep(_ context.Context, cursor vk.Cursor) error {

@@ -73,6 +73,9 @@ func (w wall) level(ctx context.Context, l *level, top int64, depth int) error {
 // shown shows a comment if it is new.
 func (w wall) shown(r remark, l *level) bool {
 	m, bad := r.message(tasks.VenueWall, w.owner, w.group)
+	if bad == nil {
+		w.scenes.learn(m, w.now())
+	}
 	if bad != nil || m.news != removed && m.found.WrittenAt.Before(l.since) {
 		return false
 	}

@@ -101,7 +101,7 @@ func (w *watcher) step(ctx context.Context) error {
 	}
 	b, err := w.c.poll(ctx, w.server, w.place.TS, wait)
 	if err == nil && len(b.Updates) > 0 {
-		w.c.meet(ctx, authors(b.Updates, w.c.group))
+		w.c.lookAround(ctx, b.Updates)
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -47,7 +47,7 @@ func TestMessagesAreFoundWithTheirAuthorsAndPlaces(t *testing.T) {
 					w.Errorf("source %+v, want %+v", f.Source, want[i])
 				}
 			}
-			first := tasks.Author{ID: anna, FirstName: "Анна", LastName: "Котова", Link: "https://vk.com/id501"}
+			first := tasks.Author{ID: anna, FirstName: "Анна", LastName: "Котова", Link: "https://vk.com/id501", Joined: 2006}
 			if list[0].Author != first || list[0].Text != "У дома яма" || list[0].Kind != tasks.Message {
 				w.Errorf("found %+v", list[0])
 			}

@@ -13,13 +13,14 @@ import (
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
+	"github.com/gorilla/websocket"
 )
 
 // wire is what the clients of all communities share: the connections, the tokens that are not a community's, the names.
 type wire struct {
 	address  string
 	calls    *http.Client // of methods
-	http     *http.Client // of Long Poll
+	http     *http.Client // of Long Poll and uploads
 	secrets  []string
 	readers  []*session // that may read walls, the preferred first
 	user     *session   // nil without a user token
@@ -29,6 +30,12 @@ type wire struct {
 	now      func() time.Time
 	log      *slog.Logger
 	names    names
+	files    struct {
+		from  Files
+		place chan struct{} // for the files that are held in memory at a time
+	}
+	scenes  scenes
+	streams *websocket.Dialer
 }
 
 func newWire(cfg Config) (*wire, error) {
@@ -48,8 +55,13 @@ func newWire(cfg Config) (*wire, error) {
 	w := &wire{
 		address: address, calls: httpClient(guard{base: base, onlyJSON: true}), http: httpClient(guard{base: base}),
 		secrets: []string{cfg.Token, cfg.ServiceToken, cfg.UserToken}, lookBack: cfg.LookBack, polling: !cfg.NoLongPoll,
-		now: cfg.Now, log: cfg.Log, names: newNames(),
+		now: cfg.Now, log: cfg.Log, names: newNames(), scenes: newScenes(),
 	}
+	w.streams = w.dialer(base, cfg.Dial)
+	if len(cfg.Streaming) > 0 && cfg.ServiceToken == "" {
+		return nil, errors.New("vk: rules of the Streaming API need the service token")
+	}
+	w.files.from, w.files.place = cfg.Files, make(chan struct{}, filesAtOnce)
 	for _, more := range cfg.More {
 		w.secrets = append(w.secrets, more.Token)
 	}

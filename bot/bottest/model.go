@@ -100,6 +100,19 @@ func (m *Model) Strip(ctx context.Context, chat int64, message string, _ bot.Cla
 	return nil
 }
 
+// Pin implements bot.Messenger.
+func (m *Model) Pin(ctx context.Context, chat int64, message string, on bool) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.takes(ctx, chat, bot.Message{}); err != nil {
+		return err
+	}
+	if s := m.find(chat, message); s != nil {
+		s.Pinned = on
+	}
+	return nil
+}
+
 // Answer implements bot.Messenger.
 func (m *Model) Answer(_ context.Context, tap, words string, alert bool) error {
 	m.mu.Lock()
@@ -196,11 +209,14 @@ func (m *Model) find(chat int64, message string) *Shown {
 	return nil
 }
 
+// picture begins every reference to one.
+const picture = "picture"
+
 // media are pictures as the domain sees them.
 func media(n int) []tasks.Media {
 	var list []tasks.Media
 	for i := range n {
-		list = append(list, tasks.Media{Kind: tasks.Photo, Ref: fmt.Sprint("picture", i)})
+		list = append(list, tasks.Media{Kind: tasks.Photo, Ref: fmt.Sprint(picture, i)})
 	}
 	return list
 }

@@ -111,6 +111,25 @@ func (m *Model) Block(p Person, on bool) error {
 	return nil
 }
 
+// modelGroup is the model's one group.
+const modelGroup = 900
+
+// Gather implements World.
+func (m *Model) Gather(people ...Person) (int64, error) {
+	m.mu.Lock()
+	m.chats[modelGroup] = nil
+	m.mu.Unlock()
+	first := people[0]
+	first.Chat = modelGroup
+	return modelGroup, m.Admit(first, true)
+}
+
+// Admit implements World.
+func (m *Model) Admit(p Person, in bool) error { return m.Block(p, !in) }
+
+// Upgrade implements World: groups of the model keep their ids, as those of MAX do.
+func (*Model) Upgrade(int64) (int64, bool, error) { return 0, false, nil }
+
 // Erase implements World.
 func (m *Model) Erase(p Person, message string) error {
 	m.mu.Lock()
@@ -132,7 +151,7 @@ func (m *Model) Repeat() error {
 
 // give hands an update over.
 func (m *Model) give(p Person, u bot.Update) {
-	u.Key, u.Account, u.Chat, u.Private = "model/"+m.name("u"), p.Account, p.Chat, true
+	u.Key, u.Account, u.Chat, u.Private = "model/"+m.name("u"), p.Account, p.Chat, p.Chat != modelGroup
 	m.last = u
 	m.arriving <- u
 }

@@ -3,6 +3,7 @@ package bottest_test
 import (
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -24,6 +25,14 @@ type broken struct {
 	strip func(error) error
 	heard func(*bot.Update)
 	mute  bool
+	fetch func(ref string) string
+}
+
+func (b broken) Fetch(ctx context.Context, ref string) (io.ReadCloser, int64, error) {
+	if b.fetch != nil {
+		ref = b.fetch(ref)
+	}
+	return b.Model.Fetch(ctx, ref) //nolint:wrapcheck // the model's own
 }
 
 func (b broken) Driver() bot.Messenger { return b }
@@ -96,6 +105,9 @@ func TestABrokenDriverIsNoticed(t *testing.T) {
 		}},
 		{"an album is known as one and its pictures can be shown again", func(m *bottest.Model) broken {
 			return broken{Model: m, send: func(x *bot.Message) { x.Media = nil }}
+		}},
+		{"what is not there cannot be fetched", func(m *bottest.Model) broken {
+			return broken{Model: m, fetch: func(string) string { return "picture" }}
 		}},
 		{"whoever blocked the bot cannot be reached until they let it", func(m *bottest.Model) broken {
 			return broken{Model: m, heard: func(u *bot.Update) { u.Member = &bot.Member{Reachable: true} }}

@@ -1,6 +1,7 @@
 package bottest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -155,6 +156,8 @@ func shownAsking(ctx context.Context, w World) error {
 	return err
 }
 
+var errButtons = errors.New("buttons stand under the last part only")
+
 func shownLong(ctx context.Context, w World) error {
 	one, _ := w.People()
 	before := len(w.Shown(one.Chat))
@@ -173,7 +176,13 @@ func shownLong(ctx context.Context, w World) error {
 	if all := words.String(); !strings.HasPrefix(all, "№ 1") || !strings.HasSuffix(all, "конец карточки") {
 		return errors.New("the beginning or the end is missing")
 	}
-	got, err := find(w, one.Chat, id)
+	parts := bot.Parts(id)
+	for _, part := range parts[:len(parts)-1] {
+		if got, err := find(w, one.Chat, part); err != nil || len(got.Labels) > 0 {
+			return fmt.Errorf("part %q of %q has buttons %q: %w", part, id, got.Labels, cmp.Or(err, errButtons))
+		}
+	}
+	got, err := find(w, one.Chat, parts[len(parts)-1])
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type Shown struct {
 	Labels  []string // of its buttons, row by row
 	ReplyTo string
 	Picture bool // a message that is a picture
+	Pinned  bool // kept in sight above the chat
 }
 
 // World is a driver with a messenger behind it. Its acts are those of people; what they do reaches the handler in the end.
@@ -46,6 +47,12 @@ type World interface {
 	Follow(p Person, link string) error
 	// Block stops the bot from writing to a person, or lets it again.
 	Block(p Person, on bool) error
+	// Gather makes a group of people and lets the bot in, which the first of them does.
+	Gather(people ...Person) (chat int64, err error)
+	// Admit lets the bot into the group that is the person's chat, or puts it out.
+	Admit(p Person, in bool) error
+	// Upgrade gives a group another id; changes is false where groups keep theirs.
+	Upgrade(chat int64) (to int64, changes bool, err error)
 	// Erase takes a message of the bot away.
 	Erase(p Person, message string) error
 	// Repeat has the messenger give its last update once more.
@@ -78,7 +85,7 @@ func Exercise(t *testing.T, open func(t *testing.T) World) {
 // Checks lists the contract.
 func Checks() []Check {
 	var all []Check
-	for _, part := range [][]Check{showing(), editing(), acting(), answering(), trouble()} {
+	for _, part := range [][]Check{showing(), editing(), pinning(), acting(), answering(), grouping(), fetching(), trouble()} {
 		all = append(all, part...)
 	}
 	return all

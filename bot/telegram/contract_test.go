@@ -59,7 +59,7 @@ func (w *contracted) Shown(chat int64) []bottest.Shown {
 	var list []bottest.Shown
 	for _, m := range w.Messages(chat) {
 		if m.FromBot && !m.Deleted {
-			s := bottest.Shown{ID: strconv.Itoa(m.ID), Text: m.Text, Labels: m.Labels(), Picture: m.Media != nil}
+			s := bottest.Shown{ID: strconv.Itoa(m.ID), Text: m.Text, Labels: m.Labels(), Picture: m.Media != nil, Pinned: m.Pinned}
 			if m.ReplyTo != 0 {
 				s.ReplyTo = strconv.Itoa(m.ReplyTo)
 			}
@@ -140,6 +140,26 @@ func (w *contracted) Block(p bottest.Person, on bool) error {
 		return w.world.Block(p.Account)
 	}
 	return w.Unblock(p.Account)
+}
+
+func (w *contracted) Gather(people ...bottest.Person) (int64, error) {
+	var members []int64
+	for _, p := range people {
+		members = append(members, p.Account)
+	}
+	return crew, w.Group(crew, "Управление ЖКХ", members...)
+}
+
+func (w *contracted) Admit(p bottest.Person, in bool) error {
+	if in {
+		return w.Invite(p.Chat, p.Account)
+	}
+	return w.Kick(p.Chat, p.Account)
+}
+
+func (w *contracted) Upgrade(chat int64) (int64, bool, error) {
+	to, err := w.Migrate(chat)
+	return to, true, err
 }
 
 func (w *contracted) Erase(p bottest.Person, message string) error {

@@ -40,9 +40,9 @@ func head(s string, n int) string {
 	return s
 }
 
-// cut brings a text down to the limit: somebody's words give way first, the longest before the others; if that is not
+// cut brings a text down to a limit in code units: somebody's words give way first, the longest before the others; if that is not
 // enough, the text ends early. The result is always whole characters and never longer than the limit.
-func cut(t bot.Text) bot.Text {
+func cut(t bot.Text, limit int) bot.Text {
 	out := slices.Clone(t)
 	sizes := make([]int, len(out))
 	total := 0
@@ -53,7 +53,7 @@ func cut(t bot.Text) bot.Text {
 	}
 	mark := units(shortened)
 	done := make([]bool, len(out))
-	for total > maxUnits {
+	for total > limit {
 		longest := -1
 		for i, s := range out {
 			if s.Style == bot.Quote && !done[i] && sizes[i] > mark && (longest < 0 || sizes[i] > sizes[longest]) {
@@ -61,10 +61,10 @@ func cut(t bot.Text) bot.Text {
 			}
 		}
 		if longest < 0 {
-			return end(out, maxUnits-mark)
+			return end(out, limit-mark)
 		}
 		done[longest] = true
-		keep := max(0, sizes[longest]-(total-maxUnits)-mark)
+		keep := max(0, sizes[longest]-(total-limit)-mark)
 		out[longest].Text = shorten(out[longest].Text, keep)
 		size := units(out[longest].Text)
 		total += size - sizes[longest]

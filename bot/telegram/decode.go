@@ -3,8 +3,10 @@ package telegram
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
@@ -28,12 +30,21 @@ type wireUpdate struct {
 		Data    string       `json:"data"`
 	} `json:"callback_query"`
 	Member *struct {
-		Chat wireChat `json:"chat"`
-		From wireUser `json:"from"`
-		New  struct {
-			Status string `json:"status"`
-		} `json:"new_chat_member"`
+		Chat wireChat     `json:"chat"`
+		From wireUser     `json:"from"`
+		New  wireStanding `json:"new_chat_member"`
 	} `json:"my_chat_member"`
+}
+
+// wireStanding is what the bot is in a chat.
+type wireStanding struct {
+	Status string `json:"status"`
+	Writes bool   `json:"can_send_messages"` // of one who is restricted
+}
+
+// writes tells whether the bot may send there.
+func (s wireStanding) writes() bool {
+	return s.Status == "member" || s.Status == "administrator" || s.Status == "restricted" && s.Writes
 }
 
 type wireUser struct {
@@ -48,19 +59,25 @@ type wireChat struct {
 
 func (c wireChat) private() bool { return c.Type == "private" }
 
+func (c wireChat) group() bool { return c.Type == "group" || c.Type == "supergroup" }
+
 type wireMessage struct {
 	ID       int64                `json:"message_id"`
+	Date     int64                `json:"date"`
 	From     *wireUser            `json:"from"`
 	Chat     wireChat             `json:"chat"`
 	ReplyTo  *wireReply           `json:"reply_to_message"`
 	Album    string               `json:"media_group_id"`
+	MovedTo  int64                `json:"migrate_to_chat_id"`
+	WasChat  int64                `json:"migrate_from_chat_id"`
 	Text     string               `json:"text"`
 	Caption  string               `json:"caption"`
 	Photo    []tgbotapi.PhotoSize `json:"photo"`
 	Video    *tgbotapi.Video      `json:"video"`
 	Document *tgbotapi.Document   `json:"document"`
-	Voice    *tgbotapi.Voice      `json:"voice"`
-	// What people send and the domain has no word for. It arrives as a message without text and files.
+	Origin   *wireOrigin          `json:"forward_origin"`
+	// What people send and no answer can be made of.
+	Voice     json.RawMessage `json:"voice"`
 	Audio     json.RawMessage `json:"audio"`
 	Sticker   json.RawMessage `json:"sticker"`
 	VideoNote json.RawMessage `json:"video_note"`
@@ -92,6 +109,10 @@ func (m wireMarkup) data() string {
 	return ""
 }
 
+// cutFrom is from how many units on a text may be the first part of a longer one: clients cut at 4,096, and at the end of a
+// paragraph in the second half of that where there is one.
+const cutFrom = maxUnits / 2
+
 // decode reads one update. It is false for what is nobody's tap or words: service messages, channels, other bots. An
 // error quotes nothing of the update; the id is set even then when it can be read.
 func (b *Bot) decode(raw json.RawMessage) (id int64, u bot.Update, ok bool, err error) {
@@ -104,6 +125,10 @@ func (b *Bot) decode(raw json.RawMessage) (id int64, u bot.Update, ok bool, err 
 		return only.ID, u, false, fmt.Errorf("an update of %d bytes is not of a known form", len(raw))
 	}
 	switch {
+	case w.Message != nil && w.Message.MovedTo != 0: // said in the old chat, once more in the new one
+		u, ok = bot.Update{Chat: w.Message.Chat.ID, Moved: w.Message.MovedTo}, true
+	case w.Message != nil && w.Message.WasChat != 0:
+		u, ok = bot.Update{Chat: w.Message.WasChat, Moved: w.Message.Chat.ID}, true
 	case w.Message != nil:
 		u, ok = b.said(w.Message)
 	case w.Edited != nil:
@@ -119,6 +144,9 @@ func (b *Bot) decode(raw json.RawMessage) (id int64, u bot.Update, ok bool, err 
 	case w.Member != nil && w.Member.Chat.private():
 		u, ok = bot.Update{Account: w.Member.From.ID, Chat: w.Member.Chat.ID, Private: true}, true
 		u.Member = &bot.Member{Reachable: w.Member.New.Status == "member"}
+	case w.Member != nil && w.Member.Chat.group():
+		u, ok = bot.Update{Account: w.Member.From.ID, Chat: w.Member.Chat.ID}, true
+		u.Member = &bot.Member{Reachable: w.Member.New.writes()}
 	}
 	u.Key = fmt.Sprintf("telegram/%d/%d", b.id, w.ID)
 	return w.ID, u, ok, nil
@@ -129,11 +157,14 @@ func (b *Bot) said(m *wireMessage) (bot.Update, bool) {
 	if m.From == nil || m.From.IsBot || m.From.ID == 0 || m.Chat.Type == "channel" {
 		return bot.Update{}, false
 	}
-	s := &bot.Said{Message: strconv.FormatInt(m.ID, 10), Text: m.Text + m.Caption, Media: m.media(), Album: m.Album}
+	s := &bot.Said{
+		Message: strconv.FormatInt(m.ID, 10), No: m.ID, At: m.at(), Forward: m.Origin.forward(),
+		Text: m.Text + m.Caption, Media: m.media(), Album: m.Album, Long: units(m.Text) >= cutFrom, Odd: m.odd(),
+	}
 	if m.ReplyTo != nil {
 		s.ReplyTo, s.Data = strconv.FormatInt(m.ReplyTo.ID, 10), m.ReplyTo.Markup.data()
 	}
-	if s.Text == "" && s.Media == nil && !m.other() {
+	if s.Text == "" && s.Media == nil && s.Odd == "" {
 		return bot.Update{}, false
 	}
 	var mine bool
@@ -141,6 +172,17 @@ func (b *Bot) said(m *wireMessage) (bot.Update, bool) {
 		return bot.Update{}, false
 	}
 	return bot.Update{Account: m.From.ID, Chat: m.Chat.ID, Private: m.Chat.private(), Said: s}, true
+}
+
+// lastDate is the end of the year 9999, in seconds: no instant after it can be written down.
+const lastDate = 253402300799
+
+// at is when the message was sent; an edit keeps it. It is zero when Telegram does not tell.
+func (m *wireMessage) at() time.Time {
+	if m.Date <= 0 || m.Date > lastDate {
+		return time.Time{}
+	}
+	return time.Unix(m.Date, 0).UTC()
 }
 
 // media is the message's file, at most one.
@@ -159,20 +201,20 @@ func (m *wireMessage) media() []tasks.Media {
 	case m.Document != nil:
 		return []tasks.Media{{Kind: tasks.Document, Ref: m.Document.FileID, Name: m.Document.FileName,
 			Size: int64(m.Document.FileSize)}}
-	case m.Voice != nil:
-		return []tasks.Media{{Kind: tasks.Voice, Ref: m.Voice.FileID, Size: int64(m.Voice.FileSize)}}
 	}
 	return nil
 }
 
-// other says that a person sent something that is neither text nor one of the files we know.
-func (m *wireMessage) other() bool {
-	for _, part := range []json.RawMessage{m.Audio, m.Sticker, m.VideoNote, m.Location, m.Contact, m.Poll} {
-		if len(part) > 0 && string(part) != "null" {
-			return true
-		}
+// odd says that a person sent something that is neither text nor one of the files we know.
+func (m *wireMessage) odd() bot.Oddity {
+	sent := func(part json.RawMessage) bool { return len(part) > 0 && string(part) != "null" }
+	switch {
+	case sent(m.Voice) || sent(m.VideoNote):
+		return bot.OddVoice
+	case slices.ContainsFunc([]json.RawMessage{m.Audio, m.Sticker, m.Location, m.Contact, m.Poll}, sent):
+		return bot.OddOther
 	}
-	return false
+	return ""
 }
 
 // command takes the bot's own name off a command («/tasks@our_bot»). It is false for another bot's command.

@@ -49,10 +49,34 @@ var updates = []struct {
 		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5",
 			Media: []tasks.Media{{Kind: tasks.Document, Ref: "d", Name: "a.pdf"}}}}},
 	{"voice", `{"update_id":1,"message":{"message_id":5,` + private + `,"voice":{"file_id":"o","duration":2}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Odd: bot.OddVoice}}},
+	{"round video", `{"update_id":1,"message":{"message_id":5,` + private + `,"date":1795334400,"video_note":{"file_id":"o","length":240}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Odd: bot.OddVoice,
+			At: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}}},
+	{"animation", `{"update_id":1,"message":{"message_id":5,` + private + `,"animation":{"file_id":"d"},"document":{"file_id":"d"}}}`,
 		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5",
-			Media: []tasks.Media{{Kind: tasks.Voice, Ref: "o"}}}}},
+			Media: []tasks.Media{{Kind: tasks.Document, Ref: "d"}}}}},
+	{"part of a text", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"` + strings.Repeat("ж", cutFrom) + `"}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: strings.Repeat("ж", cutFrom), Long: true}}},
+	{"forwarded", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":{"type":"user","date":1764000000,
+		"sender_user":{"id":9,"first_name":"Мария","last_name":"Петрова"}}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно",
+			Forward: &bot.Forward{Name: "Мария Петрова", At: time.Unix(1764000000, 0).UTC()}}}},
+	{"forwarded from who hides", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":
+		{"type":"hidden_user","date":99999999999999,"sender_user_name":"М"}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно", Forward: &bot.Forward{Name: "М"}}}},
+	{"forwarded from a channel", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":
+		{"type":"channel","date":1,"chat":{"id":-1,"title":"Двор","username":"dvor"},"message_id":12}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно",
+			Forward: &bot.Forward{Name: "Двор", At: time.Unix(1, 0).UTC(), Link: "https://t.me/dvor/12"}}}},
+	{"forwarded from a group", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":
+		{"type":"chat","sender_chat":{"title":"Двор"}}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно", Forward: &bot.Forward{Name: "Двор"}}}},
+	{"forwarded from a bot", `{"update_id":1,"message":{"message_id":5,` + private + `,"text":"темно","forward_origin":
+		{"type":"user","sender_user":{"id":9,"is_bot":true,"first_name":"Бот"}}}}`,
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Text: "темно"}}},
 	{"sticker", `{"update_id":1,"message":{"message_id":5,` + private + `,"sticker":{"file_id":"x"}}}`,
-		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5"}}},
+		&bot.Update{Account: 7, Chat: 7, Private: true, Said: &bot.Said{Message: "5", Odd: bot.OddOther}}},
 	{"command to us", `{"update_id":1,"message":{"message_id":5,` + group + `,"text":"/find@otklik_bot 12"}}`,
 		&bot.Update{Account: 7, Chat: -9, Said: &bot.Said{Message: "5", Text: "/find 12"}}},
 	{"command to another bot", `{"update_id":1,"message":{"message_id":5,` + group + `,"text":"/find@other_bot 12"}}`, nil},
@@ -69,7 +93,18 @@ var updates = []struct {
 	{"unblocked", `{"update_id":1,"my_chat_member":{"chat":{"id":7,"type":"private"},"from":{"id":7},
 		"new_chat_member":{"status":"member"}}}`,
 		&bot.Update{Account: 7, Chat: 7, Private: true, Member: &bot.Member{Reachable: true}}},
-	{"added to a group", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"group"},"from":{"id":7},"new_chat_member":{"status":"member"}}}`, nil},
+	{"added to a group", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"group"},"from":{"id":7},"new_chat_member":{"status":"member"}}}`,
+		&bot.Update{Account: 7, Chat: -9, Member: &bot.Member{Reachable: true}}},
+	{"put out of a group", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"supergroup"},"from":{"id":7},"new_chat_member":{"status":"kicked"}}}`,
+		&bot.Update{Account: 7, Chat: -9, Member: &bot.Member{}}},
+	{"muted in a group", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"supergroup"},"from":{"id":7},
+		"new_chat_member":{"status":"restricted","is_member":true,"can_send_messages":false}}}`,
+		&bot.Update{Account: 7, Chat: -9, Member: &bot.Member{}}},
+	{"added to a channel", `{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"channel"},"from":{"id":7},"new_chat_member":{"status":"administrator"}}}`, nil},
+	{"has become a supergroup", `{"update_id":1,"message":{"message_id":5,"chat":{"id":-9,"type":"group"},"from":{"id":7},"migrate_to_chat_id":-1009}}`,
+		&bot.Update{Chat: -9, Moved: -1009}},
+	{"was a group", `{"update_id":1,"message":{"message_id":1,` + group + `,"migrate_from_chat_id":-8}}`,
+		&bot.Update{Chat: -8, Moved: -9}},
 	{"service message", `{"update_id":1,"message":{"message_id":5,` + group + `,"new_chat_members":[{"id":9}]}}`, nil},
 	{"channel", `{"update_id":1,"channel_post":{"message_id":5,"chat":{"id":-100,"type":"channel"},"text":"x"}}`, nil},
 	{"another bot", `{"update_id":1,"message":{"message_id":5,"chat":{"id":-9,"type":"group"},"from":{"id":3,"is_bot":true},"text":"x"}}`, nil},
@@ -89,6 +124,11 @@ func TestUpdatesAreDecoded(t *testing.T) {
 			}
 			want := *c.want
 			want.Key = "telegram/42/1"
+			if want.Said != nil {
+				said := *want.Said
+				said.No = 5
+				want.Said = &said
+			}
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("got %+v %+v, want %+v %+v", got, got.Said, want, want.Said)
 			}
@@ -110,6 +150,8 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(c.raw))
 	}
 	for _, raw := range []string{``, `null`, `[]`, `{}`, `{"update_id":-1}`, `{"update_id":1e3}`, `{"callback_query":{}}`,
+		`{"update_id":1,"message":{"message_id":5,` + private + `,"date":9e18,"media_group_id":"g","photo":[],"voice":{}}}`,
+		`{"update_id":1,"message":{"message_id":5,` + private + `,"date":-9,"photo":[{"file_id":"","file_size":-1}],"caption":"x"}}`,
 		`{"update_id":1,"message":{"from":null}}`, `{"update_id":1,"message":{"message_id":"5"}}`, `{"my_chat_member":null}`} {
 		f.Add([]byte(raw))
 	}
@@ -120,7 +162,7 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		parts := 0
-		for _, set := range []bool{u.Tap != nil, u.Said != nil, u.Member != nil} {
+		for _, set := range []bool{u.Tap != nil, u.Said != nil, u.Member != nil, u.Moved != 0} {
 			if set {
 				parts++
 			}
@@ -128,8 +170,13 @@ func FuzzDecode(f *testing.F) {
 		if err != nil || parts != 1 || !strings.HasPrefix(u.Key, "telegram/42/") {
 			t.Errorf("%d parts, key %q, %v", parts, u.Key, err)
 		}
-		if u.Member == nil && (u.Account == 0 || u.Said != nil && u.Said.Message == "") {
+		if u.Member == nil && u.Moved == 0 && (u.Account == 0 || u.Said != nil && u.Said.Message == "") {
 			t.Errorf("from nobody: %+v", u)
+		}
+		if u.Said != nil {
+			if _, err := json.Marshal(u.Said.At); err != nil || u.Said.Odd != "" && u.Said.Media != nil || len(u.Said.Media) > 1 {
+				t.Errorf("said %+v: %v", u.Said, err)
+			}
 		}
 	})
 }

@@ -14,7 +14,7 @@ func asHTML(t bot.Text) (string, bool) {
 	escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 	attribute := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 	var b strings.Builder
-	for _, s := range cut(t) {
+	for _, s := range cut(t, maxUnits) {
 		before, after := tags(s.Style)
 		if s.Style == bot.Anchor && s.URL != "" {
 			before, after = `<a href="`+attribute.Replace(strings.ToValidUTF8(s.URL, ""))+`">`, "</a>"
@@ -38,7 +38,7 @@ func asPlain(t bot.Text) string {
 		}
 		spelled = append(spelled, s)
 	}
-	return cut(spelled).String()
+	return cut(spelled, maxUnits).String()
 }
 
 // tags are what stands around a span.

@@ -12,7 +12,8 @@ import (
 )
 
 // Menu sets the commands that a private chat offers, or, for chat 0, those that a chat without its own offers. None takes a
-// chat's own away.
+// chat's own away. With those of chat 0 comes the button that opens them, for every chat:
+// https://core.telegram.org/bots/api#setchatmenubutton.
 func (b *Bot) Menu(ctx context.Context, chat int64, commands []bot.Command) error {
 	type line struct {
 		Name string `json:"command"`     // 1 to 32 of a-z, 0-9, _
@@ -36,6 +37,11 @@ func (b *Bot) Menu(ctx context.Context, chat int64, commands []bot.Command) erro
 	}
 	if _, err := b.call(ctx, method, params, callTimeout); err != nil {
 		return classify(fmt.Errorf("set the menu: %w", err), true)
+	}
+	if chat == 0 {
+		if _, err := b.call(ctx, "setChatMenuButton", tgbotapi.Params{"menu_button": `{"type":"commands"}`}, callTimeout); err != nil {
+			return classify(fmt.Errorf("set the menu's button: %w", err), true)
+		}
 	}
 	return nil
 }

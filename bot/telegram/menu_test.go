@@ -25,6 +25,9 @@ func TestTheMenuIsSet(t *testing.T) {
 	if err := s.bot.Menu(t.Context(), ivan, []bot.Command{{Name: "Не та", Text: "x"}}); err == nil {
 		t.Error("a wrong name was taken")
 	}
+	if button := s.Menu(ivan); button != "commands" {
+		t.Errorf("the button beside the input field is %q", button)
+	}
 	f := new(bot.Failure)
 	if err := s.bot.Menu(t.Context(), 999, []bot.Command{{Name: "tasks", Text: "x"}}); !errors.As(err, &f) || f.Class != bot.Never {
 		t.Errorf("a chat that is not: %v", err)

@@ -1,7 +1,6 @@
 package telegram_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -165,7 +164,7 @@ func TestWhatWasNeverSentMayBeSentAgain(t *testing.T) {
 			if strings.Contains(err.Error(), "pa55word") {
 				t.Errorf("the proxy's password is in %v", err)
 			}
-			_, _, err = s.bot.Open(t.Context(), "file")
+			_, _, err = s.bot.Fetch(t.Context(), "file")
 			if err == nil || strings.Contains(err.Error(), secret) {
 				t.Errorf("open: %v", err)
 			}
@@ -184,7 +183,7 @@ func TestTheTokenIsInNoError(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 		_, sent := s.bot.Send(ctx, ivan, text("жалоба"), bot.Prompt)
 		_, _, me := s.bot.Me(ctx)
-		_, _, opened := s.bot.Open(ctx, "x")
+		_, _, opened := s.bot.Fetch(ctx, "x")
 		menu := s.bot.Menu(ctx, 0, nil)
 		polled := s.bot.Poll(ctx, &cursor{}, &inbox{})
 		cancel()
@@ -224,62 +223,3 @@ func TestWrongSettingsAreNamedButNotShown(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-func TestFilesAreRead(t *testing.T) {
-	s := overNetwork(t, "")
-	data := bytes.Repeat([]byte("0123456789abcdef"), 100_000)
-	big := make([]byte, 20<<20+1)
-	for _, d := range [][]byte{data, big} {
-		if _, err := s.Say(ivan, ivan, "", tgstand.WithDocument(tgstand.File{Name: "смета.bin", Data: d})); err != nil {
-			t.Fatal(err)
-		}
-	}
-	sent := s.Messages(ivan)
-	body, name, err := s.bot.Open(t.Context(), sent[len(sent)-2].Media.FileID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := io.ReadAll(body)
-	if closing := body.Close(); err != nil || closing != nil || !bytes.Equal(got, data) || name == "" {
-		t.Errorf("read %d bytes of %q: %v, %v", len(got), name, err, closing)
-	}
-	if _, _, err := s.bot.Open(t.Context(), sent[len(sent)-1].Media.FileID); !errors.Is(err, telegram.ErrTooBig) {
-		t.Errorf("a file that is too big: %v", err)
-	}
-	if _, _, err := s.bot.Open(t.Context(), "unknown"); err == nil || errors.Is(err, telegram.ErrTooBig) {
-		t.Errorf("a file that is not there: %v", err)
-	}
-}
-
-// TestADownloadEndsAtTheLimit covers a server that does not keep to what it said of the size.
-func TestADownloadEndsAtTheLimit(t *testing.T) {
-	for _, size := range []int64{20 << 20, 20<<20 + 1} {
-		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if strings.HasPrefix(r.URL.Path, "/file/bot"+token+"/a b/") {
-				_, _ = io.CopyN(w, zeros{}, size)
-				return
-			}
-			_, _ = w.Write([]byte(`{"ok":true,"result":{"file_id":"x","file_path":"a b/c.bin"}}`))
-		}))
-		b, err := telegram.New(telegram.Config{Token: token, API: server.URL, Now: time.Now})
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, name, err := b.Open(t.Context(), "x")
-		if err != nil || name != "c.bin" {
-			t.Fatal(name, err)
-		}
-		n, err := io.Copy(io.Discard, body)
-		if closing := body.Close(); closing != nil {
-			t.Error(closing)
-		}
-		if n != 20<<20 || (err != nil) != (size > 20<<20) || err != nil && !errors.Is(err, telegram.ErrTooBig) {
-			t.Errorf("of %d bytes %d were read: %v", size, n, err)
-		}
-		server.Close()
-	}
-}
-
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
@@ -15,17 +17,21 @@ import (
 // notShown stands under a text whose files Telegram would not take.
 const notShown = "\n\nПриложенный файл не удалось показать."
 
+// takeBackTimeout is how long a program that ends may take for it.
+const takeBackTimeout = 2 * time.Second
+
 // errNoID is an answer to a message sent that does not name it.
 var errNoID = errors.New("the answer does not name the message")
 
-// Send posts the files, silently, and then the text with the buttons; the id is the text's. When it fails after the
-// files are there, sending again shows them again.
+// Send posts the files, silently, and then the text with the buttons, in several messages where one is too short for it. The id
+// holds those of all the text's messages, the last of which has the buttons. When it fails after the files are there, sending
+// again shows them again.
 func (b *Bot) Send(ctx context.Context, chat int64, m bot.Message, c bot.Class) (string, error) {
-	markup, f := markup(m)
-	if f != nil {
+	if _, f := markup(m); f != nil {
 		return "", f
 	}
-	o := order{chat: chat, class: c, room: len(m.Media) + 1}
+	list := messages(m)
+	o := order{chat: chat, class: c, room: len(m.Media) + len(list)}
 	hidden := false
 	for _, files := range albums(m.Media) {
 		o.n = len(files)
@@ -38,13 +44,44 @@ func (b *Bot) Send(ctx context.Context, chat int64, m bot.Message, c bot.Class) 
 	}
 	if hidden {
 		m.Text = append(slices.Clip(m.Text), bot.Span{Style: bot.Italic, Text: notShown})
+		list = messages(m)
+		o.room = len(list)
+	}
+	var ids []string
+	for _, part := range list {
+		o.n = 1
+		id, err := b.post(ctx, o, part)
+		if err != nil {
+			b.takeBack(ctx, chat, ids)
+			return "", err
+		}
+		if len(list) > 1 {
+			b.drawn.note(chat, id, part)
+		}
+		ids = append(ids, id)
+		o.begun, o.room = true, max(o.room-1, 1)
+	}
+	return strings.Join(ids, bot.PartMark), nil
+}
+
+// takeBack deletes the beginning of a text that has no end: sending again begins anew. It does so even when the context has ended.
+func (b *Bot) takeBack(ctx context.Context, chat int64, messages []string) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), takeBackTimeout)
+	defer cancel()
+	b.remove(ctx, chat, messages)
+}
+
+// post sends one message.
+func (b *Bot) post(ctx context.Context, o order, m bot.Message) (string, error) {
+	markup, f := markup(m)
+	if f != nil {
+		return "", f
 	}
 	params := tgbotapi.Params{"disable_notification": strconv.FormatBool(m.Silent)}
 	params.AddNonEmpty("reply_markup", markup)
-	if id, err := strconv.Atoi(m.ReplyTo); err == nil && id > 0 {
+	if id, err := strconv.Atoi(bot.Parts(m.ReplyTo)[0]); err == nil && id > 0 {
 		params["reply_parameters"] = `{"message_id":` + strconv.Itoa(id) + `,"allow_sending_without_reply":true}`
 	}
-	o.n = 1
 	result, err := b.write(ctx, o, "sendMessage", params, m.Text)
 	if err != nil {
 		return "", classify(err, false)

@@ -44,6 +44,7 @@ type Bot struct {
 	log      *slog.Logger
 	limits   *limits
 	seen     *memory
+	drawn    drawn
 	username atomic.Pointer[string]
 	polled   atomic.Pointer[time.Time]
 }

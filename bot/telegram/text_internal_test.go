@@ -29,7 +29,7 @@ func TestAnyTextIsOneThatTelegramReads(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := bot.Text(rapid.SliceOfN(span, 0, 8).Draw(t, "spans"))
 		before := text.String()
-		kept := cut(text)
+		kept := cut(text, maxUnits)
 		html, short := asHTML(text)
 		shown, _, err := tgstand.ParseHTML(html)
 		if err != nil {
@@ -51,6 +51,18 @@ func TestAnyTextIsOneThatTelegramReads(t *testing.T) {
 		if plain := asPlain(text); units(plain) > maxUnits || !utf8.ValidString(plain) {
 			t.Fatalf("plain: %d code units", units(plain))
 		}
+		var all strings.Builder
+		for i, part := range split(text) {
+			if n := units(part.String()); n > maxUnits || n == 0 && len(text) > 0 && strings.TrimSpace(before) != "" {
+				t.Fatalf("part %d has %d code units", i, n)
+			}
+			all.WriteString(part.String())
+		}
+		want := cut(text, maxParts*leastPart).String()
+		bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
+		if bare(want) != "" && bare(all.String()) != bare(want) {
+			t.Fatal("the parts hold other words")
+		}
 		if text.String() != before {
 			t.Fatal("the caller's text has changed")
 		}
@@ -60,7 +72,7 @@ func TestAnyTextIsOneThatTelegramReads(t *testing.T) {
 func TestTheLongestQuoteGivesWay(t *testing.T) {
 	long, short := strings.Repeat("слово ", 1000), strings.Repeat("ещё ", 100)
 	kept := cut(bot.Text{{Style: bot.Bold, Text: "№ 1\n"}, {Style: bot.Quote, Text: short}, {Style: bot.Quote, Text: long},
-		{Text: "\nСрок: 15:00"}})
+		{Text: "\nСрок: 15:00"}}, maxUnits)
 	if kept[0].Text != "№ 1\n" || kept[1].Text != short || kept[3].Text != "\nСрок: 15:00" {
 		t.Errorf("words of the card were cut: %q", kept)
 	}
@@ -73,7 +85,7 @@ func TestTheLongestQuoteGivesWay(t *testing.T) {
 }
 
 func TestWithoutQuotesTheEndGivesWay(t *testing.T) {
-	kept := cut(bot.Text{{Style: bot.Bold, Text: strings.Repeat("🙂", 1500)}, {Text: strings.Repeat("ж", 3000)}, {Text: "конец"}})
+	kept := cut(bot.Text{{Style: bot.Bold, Text: strings.Repeat("🙂", 1500)}, {Text: strings.Repeat("ж", 3000)}, {Text: "конец"}}, maxUnits)
 	if len(kept) != 2 || !strings.HasSuffix(kept[1].Text, "ж"+shortened) || units(kept.String()) != maxUnits {
 		t.Errorf("%d spans, %d code units", len(kept), units(kept.String()))
 	}

@@ -61,6 +61,9 @@ func (s sink) Changed(ctx context.Context, changes []tasks.SourceChange) error {
 // Standing lists the messages of open tasks, and the answers of late.
 func (s sink) Standing(ctx context.Context) ([]tasks.Source, error) { return s.flow.Standing(ctx) }
 
+// Echoed takes how many have joined messages.
+func (s sink) Echoed(ctx context.Context, list []tasks.Echo) error { return s.flow.Echoed(ctx, list) }
+
 // Keep notes where a source has got to.
 func (s sink) Keep(ctx context.Context, c vk.Cursor) error {
 	return cursor{flow: s.flow, name: c.Name}.Save(ctx, c.Value)
@@ -69,10 +72,23 @@ func (s sink) Keep(ctx context.Context, c vk.Cursor) error {
 // network publishes into VK.
 type network struct{ vk *vk.Network }
 
-// Publish puts an answer under a message.
-func (n network) Publish(ctx context.Context, to tasks.Source, text, guid string) (workflow.Answer, error) {
-	comment, link, err := n.vk.Publish(ctx, to, text, guid)
-	return workflow.Answer{Comment: comment, Link: link}, trouble(err)
+// Attach brings a file of an answer into VK.
+func (n network) Attach(ctx context.Context, to tasks.Source, m tasks.Media) (string, error) {
+	ref, err := n.vk.Attach(ctx, to, m)
+	return ref, trouble(err)
+}
+
+// Publish puts an answer under a message, and reads it back where that can be done.
+func (n network) Publish(ctx context.Context, to tasks.Source, text, guid string, files []string) (workflow.Answer, error) {
+	comment, link, err := n.vk.Publish(ctx, to, text, guid, files...)
+	if err != nil {
+		return workflow.Answer{}, trouble(err)
+	}
+	a := workflow.Answer{Comment: comment, Link: link}
+	if text, files, err := n.vk.ReadBack(ctx, to, comment); err == nil {
+		a.Read, a.Text, a.Files = true, text, files
+	}
+	return a, nil
 }
 
 // FindAnswer looks for an answer under a message.
@@ -83,12 +99,24 @@ func (n network) FindAnswer(
 	return workflow.Answer{Comment: comment, Link: link}, found, trouble(err)
 }
 
+// source reads messages of VK that staff name by their links.
+type source struct{ vk *vk.Network }
+
+// Read reads the message.
+func (s source) Read(ctx context.Context, src tasks.Source) (bot.Posting, error) {
+	one, err := s.vk.Read(ctx, src)
+	return bot.Posting{Found: one.Found, Own: one.Own}, err
+}
+
+// Answers tells whether the program answers there: in communities of ours.
+func (s source) Answers(src tasks.Source) bool { return s.vk.Ours(src) }
+
 // trouble puts VK's classes into the words of the workflow.
 func trouble(err error) error {
 	if err == nil {
 		return nil
 	}
-	t := &workflow.Trouble{Problem: vk.ProblemOf(err), Err: err}
+	t := &workflow.Trouble{Problem: vk.ProblemOf(err), Barred: vk.Barred(err), Err: err}
 	if e, ok := errors.AsType[*vk.Error](err); ok {
 		t.After = e.Pause
 	}

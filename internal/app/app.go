@@ -10,6 +10,7 @@ import (
 
 	"otklik/bot"
 	"otklik/bot/telegram"
+	"otklik/internal/alert"
 	"otklik/internal/config"
 	"otklik/scheduler"
 	"otklik/store"
@@ -17,6 +18,7 @@ import (
 	"otklik/tasks/check"
 	"otklik/tasks/check/spelling"
 	"otklik/tasks/experience"
+	"otklik/tasks/roll"
 	"otklik/tasks/workflow"
 	"otklik/tasks/worktime"
 	"otklik/vk"
@@ -28,6 +30,8 @@ type Options struct {
 	Log      *slog.Logger      // nil is slog.Default
 	Telegram http.RoundTripper // nil is the network
 	VK       http.RoundTripper // nil is the network
+	Ways     []alert.Way       // besides Telegram; nil is as configured
+	Trial    bool              // Check sends a trial alert by every way
 	Store    store.Store       // nil is opened by the configuration; either is closed when Run ends
 }
 
@@ -41,14 +45,19 @@ type App struct {
 	bot      *bot.Bot
 	telegram *telegram.Bot
 	vk       *vk.Network
+	files    workflow.Files // copies of photos; nil where none are kept
 	loops    []*scheduler.Loop
 	sweep    *scheduler.Sweep
 	daily    *scheduler.Daily
+	desk     *alert.Desk
 	calendar *worktime.Calendar
 	metrics  *metrics
 	lexicon  *spelling.Dictionary
 	memory   *experience.Memory
-	holder   string // names this process among replicas
+	roll     *roll.Roll
+	ways     []alert.Way   // besides Telegram
+	looking  chan struct{} // holds one: the desk takes one look at a time
+	holder   string        // names this process among replicas
 	leading  atomic.Bool
 
 	clockVersion string      // of the calendar and the terms
@@ -58,7 +67,7 @@ type App struct {
 // New opens the store, loads the roster file into one that holds none, and puts the parts together. It asks nothing of any
 // network but the store's. An error is one clear line, mostly a *config.Error.
 func New(ctx context.Context, cfg *config.Config, o Options) (*App, error) {
-	a := &App{cfg: cfg, clock: o.Clock, log: o.Log, store: o.Store, holder: rand.Text()}
+	a := &App{cfg: cfg, clock: o.Clock, log: o.Log, store: o.Store, holder: rand.Text(), looking: make(chan struct{}, 1)}
 	if a.clock == nil {
 		a.clock = Clock{}
 	}
@@ -94,10 +103,13 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 		return fmt.Errorf("calendar: %w", err)
 	}
 	a.calendar, a.clockVersion = calendar, clockVersion(calendar, a.cfg.Terms, a.cfg.FinalAfterInterimDays, a.cfg.Delo)
-	a.metrics, a.memory = newMetrics(a), experience.New(experience.Newest)
+	if a.ways = o.Ways; a.ways == nil {
+		a.ways = secondWays(a.cfg)
+	}
+	a.metrics, a.memory, a.roll = newMetrics(a), experience.New(experience.Newest), roll.New()
 	a.flow = workflow.New(a.store, workflow.Settings{
 		Now: a.clock.Now, Terms: a.cfg.Terms, Calendar: calendar, Log: a.log,
-		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays, Learn: a.memory.Learn,
+		Delo: tasks.DeloMode(a.cfg.Delo), Final: a.cfg.FinalAfterInterimDays, Evidence: a.cfg.Evidence.Photos, Learn: a.learn,
 	})
 	if err := a.loadRoster(ctx); err != nil {
 		return err
@@ -109,7 +121,9 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	if err != nil {
 		return &config.Error{Key: "telegram.token", Problem: err.Error()}
 	}
-	a.vk, err = vk.NewNetwork(vkConfig(a.cfg, o.VK, a.clock.Now, a.log))
+	network := vkConfig(a.cfg, o.VK, a.clock.Now, a.log)
+	network.Files = files{a.telegram}
+	a.vk, err = vk.NewNetwork(network)
 	if err != nil {
 		return &config.Error{Key: "vk", Problem: err.Error()}
 	}
@@ -120,8 +134,15 @@ func (a *App) assemble(ctx context.Context, o Options) error {
 	a.lexicon = spelling.New(a.cfg.Check.Dictionary)
 	a.bot = bot.New(bot.Config{
 		Flow: a.flow, Messenger: a.telegram, Now: a.clock.Now, Calendar: calendar, Log: a.log,
-		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health, Memory: a.memory,
+		Draft: bot.Draft{Check: checker, Lexicon: a.lexicon}, Health: a.health, Memory: a.memory, Roll: a.roll,
+		AtNight: !a.cfg.QuietNights, Source: source{a.vk},
+		Answers: func() bool { return a.clock.Now().Sub(a.telegram.LastPoll()) < stalePoll },
 	})
+	if a.cfg.Evidence.Photos {
+		if a.files, err = OpenFiles(a.cfg, a.store); err != nil {
+			return err
+		}
+	}
 	a.background()
 	return nil
 }
@@ -134,8 +155,14 @@ func (a *App) background() {
 		workflow.Prompts: delivery{a.bot, bot.Prompt},
 		workflow.Notices: delivery{a.bot, bot.Ordinary},
 	}), scheduler.Remind(d), scheduler.Digest(d, a.bot), scheduler.Publish(d, network{a.vk}), scheduler.Agree(d))
+	if a.files != nil {
+		a.loops = append(a.loops, scheduler.Preserve(d, network{a.vk}, a.files))
+	}
 	a.sweep = &scheduler.Sweep{Deps: d}
 	a.daily = &scheduler.Daily{Deps: d, Calendar: a.calendar}
+	a.desk = &alert.Desk{
+		Ways: a.ways, After: a.cfg.Alert.After, Place: cursor{a.flow, "alert"}, Now: a.clock.Now, Zone: a.cfg.Location, Log: a.log,
+	}
 }
 
 // loadRoster puts the roster file into a store that holds none.

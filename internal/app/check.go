@@ -44,7 +44,8 @@ func bad(what string, err error) Finding {
 
 const checkLimit = 30 * time.Second
 
-// Check tries everything that «otklik run» needs, the tokens among it, and says what it found. It changes nothing.
+// Check tries everything that «otklik run» needs, the tokens among it, and says what it found. It changes
+// nothing; alerts are sent only as a trial that o asks for.
 func Check(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	ctx, cancel := context.WithTimeout(ctx, checkLimit)
 	defer cancel()
@@ -59,7 +60,8 @@ func Check(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	list = append(list, checkCalendar(cfg, o)...)
 	list = append(list, checkStore(ctx, cfg, o)...)
 	list = append(list, checkTelegram(ctx, cfg, o))
-	return append(list, checkVK(ctx, cfg, o)...)
+	list = append(list, checkVK(ctx, cfg, o)...)
+	return append(list, checkAlerts(ctx, cfg, o)...)
 }
 
 func checkCalendar(cfg *config.Config, o Options) []Finding {
@@ -140,6 +142,11 @@ func checkRoster(ctx context.Context, cfg *config.Config, s store.Store) []Findi
 	for _, warning := range config.RosterWarnings(roster) {
 		list = append(list, note(what, warning))
 	}
+	for _, d := range roster.Departments {
+		if d.ChatLost {
+			list = append(list, note(what, d.Name+": чат подразделения недоступен, задачи приходят исполнителям лично"))
+		}
+	}
 	for _, p := range roster.People {
 		if p.Unreachable {
 			list = append(list, note(what, p.Short()+" не получает сообщений бота: доступ закрыт или учётная запись удалена"))
@@ -177,6 +184,8 @@ func checkVK(ctx context.Context, cfg *config.Config, o Options) []Finding {
 	var list []Finding
 	for _, x := range capabilities {
 		switch {
+		case x.OK && x.Reason != "":
+			list = append(list, good(what, x.Name+": "+x.Reason))
 		case x.OK:
 			list = append(list, good(what, x.Name))
 		case x.Required:

@@ -130,7 +130,7 @@ func TestANewPhone(t *testing.T) {
 		tw.reply(late, card, "Свет включат к вечеру.")
 		tw.expect(late, "Так ответ увидит житель", "к вечеру")
 		tw.commands(ivan, "start")
-		tw.commands(late, "promises absent practice help start")
+		tw.commands(late, "queue tasks find new promises absent practice help start")
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"otklik/internal/alert"
 	"otklik/scheduler"
 )
 
@@ -41,13 +42,17 @@ func (a *App) readyz(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	fmt.Fprintln(w, "ready")
-	for _, warning := range calendarWarnings(a.calendar, a.clock.Now()) {
+	for _, warning := range append(a.degraded(r.Context()), calendarWarnings(a.calendar, a.clock.Now())...) {
 		fmt.Fprintln(w, "warning: "+warning)
 	}
 }
 
 // fault is something that keeps the program from working: a line for /readyz, and words for an administrator.
-type fault struct{ line, words string }
+type fault struct {
+	line, words string
+	kind        alert.Kind // "" is nothing for the second way
+	since       time.Time  // zero where that is not known
+}
 
 // unready lists what keeps the program from working, a line each.
 func (a *App) unready(ctx context.Context) []string {
@@ -64,9 +69,10 @@ func (a *App) health(ctx context.Context) []string {
 	for _, f := range a.faults(ctx) {
 		lines = append(lines, "❌ "+f.words)
 	}
-	for _, line := range a.vk.Health() {
-		lines = append(lines, "⚠️ ВКонтакте: "+line)
+	for _, line := range a.degraded(ctx) {
+		lines = append(lines, "⚠️ "+line)
 	}
+	lines = append(lines, a.crowded(ctx)...)
 	if err := a.lexicon.Err(); err != nil {
 		lines = append(lines, "⚠️ Проверка орфографии не работает: "+err.Error())
 	}
@@ -82,50 +88,58 @@ func (a *App) faults(ctx context.Context) []fault {
 	defer cancel()
 	var wrong []fault
 	if err := a.store.Ping(ctx); err != nil {
-		wrong = append(wrong, fault{"store does not answer: " + err.Error(), "Хранилище не отвечает"})
+		wrong = append(wrong, fault{"store does not answer: " + err.Error(), "Хранилище не отвечает", alert.Work, time.Time{}})
 	}
 	switch {
 	case !a.placed.Load():
-		return append(wrong, fault{"leadership: not known yet", "Ещё не решено, какая копия программы ведёт работу"})
+		return append(wrong, fault{
+			line: "leadership: not known yet", words: "Ещё не решено, какая копия программы ведёт работу",
+		})
 	case !a.leading.Load():
 		return wrong
 	}
 	for _, l := range a.loops {
-		wrong = append(wrong, a.late("queue "+string(l.Queue), "Очередь "+string(l.Queue), l.Beat(), staleLoop)...)
+		wrong = append(wrong, a.late(alert.Work, "queue "+string(l.Queue), "Очередь "+string(l.Queue), l.Beat(), staleLoop)...)
 	}
-	wrong = append(wrong, a.late("telegram", "Telegram", a.telegram.LastPoll(), stalePoll)...)
+	for _, f := range a.late(alert.Telegram, "telegram", "Telegram", a.telegram.LastPoll(), stalePoll) {
+		f.line += "; " + fmt.Sprintf("what waits for people is kept (%d) and goes when it answers", a.unsent())
+		wrong = append(wrong, f)
+	}
 	polls := a.vk.Polls()
 	for _, group := range slices.Sorted(maps.Keys(polls)) {
 		name, words := "vk", "ВКонтакте"
 		if len(polls) > 1 {
 			name, words = fmt.Sprintf("vk community %d", group), fmt.Sprintf("ВКонтакте, сообщество %d", group)
 		}
-		wrong = append(wrong, a.late(name, words, polls[group], stalePoll)...)
+		wrong = append(wrong, a.late(alert.VK, name, words, polls[group], stalePoll)...)
 	}
 	d := scheduler.Deps{Flow: a.flow, Clock: a.clock}
 	if n, err := scheduler.Late(ctx, d); err == nil && n > 0 {
 		wrong = append(wrong, fault{
-			fmt.Sprintf("terms: %d came more than a minute ago and nobody was told", n),
-			fmt.Sprintf("Сроки: %d наступили больше минуты назад, а люди об этом не узнали", n),
+			line:  fmt.Sprintf("terms: %d came more than a minute ago and nobody was told", n),
+			words: fmt.Sprintf("Сроки: %d наступили больше минуты назад, а люди об этом не узнали", n),
+			kind:  alert.Work,
 		})
 	}
 	if roster, err := a.flow.People(ctx); err == nil && len(roster.People) == 0 {
 		wrong = append(wrong, fault{
-			"roster is empty: load one with «otklik roster load FILE»", "Список сотрудников пуст: загрузите его командой otklik roster load",
+			line:  "roster is empty: load one with «otklik roster load FILE»",
+			words: "Список сотрудников пуст: загрузите его командой otklik roster load",
 		})
 	}
 	return wrong
 }
 
 // late tells of a background part whose last cycle ended too long ago.
-func (a *App) late(what, words string, at time.Time, limit time.Duration) []fault {
+func (a *App) late(kind alert.Kind, what, words string, at time.Time, limit time.Duration) []fault {
 	now := a.clock.Now()
 	switch {
 	case at.IsZero():
-		return []fault{{what + ": no cycle has ended yet", words + ": ещё ни разу не получилось"}}
+		return []fault{{what + ": no cycle has ended yet", words + ": ещё ни разу не получилось", kind, at}}
 	case now.Sub(at) > limit:
 		ago := now.Sub(at).Round(time.Second)
-		return []fault{{fmt.Sprintf("%s: last cycle ended %s ago", what, ago), fmt.Sprintf("%s: последний раз получилось %s назад", words, ago)}}
+		line := fmt.Sprintf("%s: last cycle ended %s ago", what, ago)
+		return []fault{{line, fmt.Sprintf("%s: последний раз получилось %s назад", words, ago), kind, at}}
 	}
 	return nil
 }

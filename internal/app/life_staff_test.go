@@ -63,6 +63,10 @@ func questions() []question {
 
 // act lets somebody do what brings a task towards its end: tap a button, or write what they are asked for.
 func (l *life) act() {
+	if l.group && l.rand.IntN(4) == 0 {
+		l.takeInGroup()
+		return
+	}
 	chat := l.somebody()
 	if open := l.open(chat, true); len(open) > 0 {
 		l.do(chat, open[l.rand.IntN(len(open))], true)

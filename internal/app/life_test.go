@@ -85,6 +85,7 @@ type life struct {
 	wish     string            // the button that is to be tapped
 	taps     map[string]bool
 	faults   int
+	group    bool // housing has a chat
 }
 
 const (
@@ -117,6 +118,9 @@ func (l *life) live(long bool) {
 		l.act()
 		time.Sleep(10 * time.Second)
 	}
+	if l.group {
+		must(l.t, l.tg.Invite(crew, nina))
+	}
 	time.Sleep(15 * time.Minute)
 	l.check()
 	l.stop()
@@ -124,6 +128,10 @@ func (l *life) live(long bool) {
 
 // stir lets one thing happen.
 func (l *life) stir() {
+	if l.group && l.rand.IntN(6) == 0 {
+		l.inGroup()
+		return
+	}
 	switch n := l.rand.IntN(100); {
 	case n < 12:
 		l.resident()

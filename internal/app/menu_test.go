@@ -47,8 +47,8 @@ func (tw *town) commands(chat int64, want string) {
 // Each chat offers what its person's roles can do, a stranger's the beginning alone; a change of the roster changes it.
 func TestMenusFollowRoles(t *testing.T) {
 	bubbleOf(t, colleagues(), func(t *testing.T, tw *town) {
-		tw.commands(anna, "promises absent practice help start")
-		tw.commands(pyotr, "promises report templates absent practice help start")
+		tw.commands(anna, "queue tasks find new promises absent practice help start")
+		tw.commands(pyotr, "queue tasks find board new promises report templates absent practice help start")
 		tw.commands(it, "staff invite health templates absent practice help start")
 		tw.commands(strange, "start")
 		must(t, tw.flow().Change(t.Context(), func(r tasks.Roster) tasks.Roster {
@@ -60,12 +60,12 @@ func TestMenusFollowRoles(t *testing.T) {
 			must(t, err)
 			return next
 		}))
-		tw.commands(anna, "staff invite health promises templates absent practice help start")
+		tw.commands(anna, "staff invite health queue tasks find new promises templates absent practice help start")
 		tw.commands(vera, "start")
 	})
 }
 
-// Words that answer no message: a number opens the task to whoever may see it, a link is explained, and else commands are named.
+// Words that answer no message: a number opens the task to whoever may see it, a link is handed in, and else commands are named.
 func TestWordsThatAnswerNothing(t *testing.T) {
 	bubbleOf(t, colleagues(), func(t *testing.T, tw *town) {
 		tw.assigned("Нет света", "ЖКХ")
@@ -84,10 +84,12 @@ func TestWordsThatAnswerNothing(t *testing.T) {
 		}{
 			{olga, "1", []string{"Задачи с таким номером нет, или она не относится"}},
 			{anna, "77", []string{"Задачи с таким номером нет, или она не относится"}},
-			{anna, "https://vk.com/wall-1_2", []string{"Это ссылка"}},
-			{anna, "ухожу в отпуск", []string{"Может быть", "/absent — отсутствие и замещение\n/promises"}},
+			{anna, "https://vk.com/wall-1_2", []string{"Новое сообщение жителя. Всё верно?", "ВКонтакте"}},
+			{it, "https://vk.com/wall-1_2", []string{"Не понял Вас"}},
+			{anna, "ухожу в отпуск", []string{"Может быть", "/absent — отсутствие и замещение\n/queue"}},
+			{anna, "где фонарь на Садовой", []string{"Может быть", "нужно:\n/find"}},
 			{it, "сменился телефон", []string{"Может быть", "нужно:\n/invite"}},
-			{ivan, "привет", []string{"напишите текст ответом на карточку", "/promises", "/absent", "/practice"}},
+			{ivan, "привет", []string{"напишите текст ответом на карточку", "/queue", "/tasks", "/find"}},
 			{it, "/staf", []string{"Такой команды нет", "/staff"}},
 			{ivan, "/help", []string{"Вы исполнитель", "Например", "Мария Ивановна", "/practice"}},
 			{it, "/help", []string{"Вы администратор", "/staff", "/invite"}},

@@ -98,7 +98,7 @@ func TestAnOverduePromiseGoesUp(t *testing.T) {
 		tw.expect(ivan, "Обещано: сб 28.11 — ждём выполнения, спросим пн 30.11")
 		for _, who := range []int64{pyotr, ivan, glava, arkady, zoya} {
 			tw.say(who, "/promises")
-			tw.expect(who, "Открытые обещания жителям: 1", "до сб 28.11", "№ 1 · ЖКХ — ждём выполнения", "Открыть № 1")
+			tw.expect(who, "Открытые обещания жителям: 1", "№ 1 · ЖКХ", "Обещано: до сб 28.11 — ждём выполнения", "№ 1")
 		}
 		tw.say(olga, "/promises")
 		tw.expect(olga, "Открытых обещаний жителям нет")
@@ -115,9 +115,10 @@ func TestAnOverduePromiseGoesUp(t *testing.T) {
 		tw.expect(zoya, "Не горит фонарь", "Обещание жителю: срок вышел вчера 18:00")
 
 		tw.say(pyotr, "/promises")
-		list := tw.expect(pyotr, "⏰ сб 28.11 · № 1 · ЖКХ — просрочено", "Управление ЖКХ")
-		tw.tap(pyotr, list, "Открыть № 1")
-		tw.expect(pyotr, "Не горит фонарь", "Обещание жителю: срок вышел вчера 18:00")
+		list := tw.expect(pyotr, "⏰ № 1 · ЖКХ", "Обещано: сб 28.11 — просрочено", "Управление ЖКХ")
+		tw.tap(pyotr, list, "№ 1")
+		tw.tap(pyotr, tw.expect(pyotr, "Не горит фонарь", "Обещание жителю: срок вышел вчера 18:00", "Назад"), "Назад")
+		tw.expect(pyotr, "Открытые обещания жителям: 1", "просрочено")
 	})
 }
 

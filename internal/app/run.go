@@ -41,14 +41,17 @@ func (a *App) Run(ctx context.Context) error {
 	})
 	wg.Go(func() {
 		err := scheduler.Tick(ctx, a.log, scheduler.Job{Every: "@every 1m", Do: a.sweep.Look}, scheduler.Job{
+			Every: "@every 1m", Do: a.silences,
+		}, scheduler.Job{
 			Every: "@every 5s", Do: func(ctx context.Context) {
 				if a.leading.Load() {
+					a.boards(ctx)
 					a.daily.Look(ctx)
 					a.absences(ctx)
 					a.menus(ctx) // roles change, here or by a roster file
 				}
 			},
-		})
+		}, scheduler.Job{Every: "@every 5s", Do: a.alarm})
 		if err != nil {
 			fail(err)
 		}
@@ -68,6 +71,7 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	defer a.leading.Store(false)
 	a.retime(ctx)
 	a.absences(ctx)
+	a.echoes(ctx)
 	var wg sync.WaitGroup
 	for _, l := range a.loops {
 		wg.Go(func() { l.Run(ctx) })
@@ -75,6 +79,7 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	wg.Go(func() {
 		a.menus(ctx)
 		if err := a.telegram.Poll(ctx, cursor{a.flow, "telegram"}, a.bot); err != nil && ctx.Err() == nil {
+			a.revoked(ctx, err)
 			fail(refusedToken(err))
 		}
 	})
@@ -83,16 +88,18 @@ func (a *App) work(ctx context.Context, fail context.CancelCauseFunc) {
 	wg.Wait()
 }
 
-// remember feeds the memory with the tasks so far, beside the work: until it is done, and after a fault, suggestions are fewer.
-// Who leads next reads anew what others have changed meanwhile.
+// remember feeds the memory and the roll with the tasks so far, beside the work: until it is done suggestions are fewer, and who
+// asks for a list waits. What others change later is followed when a list is asked for.
 func (a *App) remember(ctx context.Context) {
-	err := a.flow.Each(ctx, func(t tasks.Task) error {
-		a.memory.Learn(t)
-		return ctx.Err()
-	})
-	if err != nil && ctx.Err() == nil {
-		a.log.Error("earlier tasks were not read for suggestions", "err", err)
+	if err := a.flow.Follow(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("earlier tasks were not read", "err", err)
 	}
+}
+
+// learn takes in a task as it stands.
+func (a *App) learn(t tasks.Task) {
+	a.memory.Learn(t)
+	a.roll.Learn(t)
 }
 
 // retime counts open terms anew if the calendar or the terms have changed since the store was last used. A fault leaves the
@@ -111,6 +118,23 @@ func (a *App) retime(ctx context.Context) {
 func (a *App) absences(ctx context.Context) {
 	if err := a.flow.Absences(ctx); err != nil && ctx.Err() == nil {
 		a.log.Error("absences were not brought about", "err", err)
+	}
+}
+
+// echoes makes known how many have joined the messages of open tasks; without it they come again within the hour.
+func (a *App) echoes(ctx context.Context) {
+	if err := a.flow.LoadEchoes(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("how many have joined messages was not read", "err", err)
+	}
+}
+
+// silences tells the administrators of sources that have fallen silent.
+func (a *App) silences(ctx context.Context) {
+	if !a.leading.Load() {
+		return
+	}
+	if err := a.flow.Silences(ctx, a.vk.Silent()); err != nil && ctx.Err() == nil {
+		a.log.Error("administrators were not told of silent sources", "err", err)
 	}
 }
 
@@ -138,6 +162,13 @@ func (a *App) watch(ctx context.Context) {
 		case <-ctx.Done():
 		}
 		stop()
+	}
+}
+
+// boards has the boards drawn again. A fault leaves them to the next look.
+func (a *App) boards(ctx context.Context) {
+	if err := a.bot.Boards(ctx); err != nil && ctx.Err() == nil {
+		a.log.Error("boards were not drawn again", "err", err)
 	}
 }
 

@@ -36,6 +36,7 @@ func TestATermComesAndIsEscalated(t *testing.T) {
 func TestAnAlertIsRepeatedUntilTheHeadHasSeenIt(t *testing.T) {
 	bubble(t, func(t *testing.T, tw *town) {
 		time.Sleep(12 * time.Hour) // at night: the alert does not wait
+		tw.say(anna, "/help")      // the operator is at work
 		_, err := tw.vk.Comment(tw.post, maria, "Провалился асфальт", 0)
 		must(t, err)
 		tw.tap(anna, tw.expect(anna, "Провалился асфальт"), "Повышенная важность")
@@ -71,6 +72,7 @@ func TestAnAlertIsRepeatedUntilTheHeadHasSeenIt(t *testing.T) {
 func TestTheMorningList(t *testing.T) {
 	bubble(t, func(t *testing.T, tw *town) {
 		time.Sleep(4*24*time.Hour + 9*time.Hour) // Friday, 19:00
+		tw.say(anna, "/help")                    // still at work
 		for _, text := range []string{"Первый вопрос", "Второй вопрос", "Третий вопрос"} {
 			_, err := tw.vk.Comment(tw.post, maria, text, 0)
 			must(t, err)

@@ -4,7 +4,7 @@ import "testing"
 
 // An answer that somebody edits or removes in VK, past control, is noticed and told to the operator.
 func TestAnAnswerThatWasTouchedInVK(t *testing.T) {
-	bubble(t, func(t *testing.T, tw *town) {
+	onBothStores(t, func(t *testing.T, tw *town) {
 		_, answer := tw.settled(maria, "Где починят яму?", "Мария, здравствуйте! Яму засыпали.")
 		must(t, tw.vk.EditComment(answer, "Сами засыпайте"))
 		tw.expect(anna, "Ответ изменён в сети", "Сами засыпайте")

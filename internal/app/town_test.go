@@ -14,6 +14,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"otklik/internal/alert"
 	"otklik/internal/app"
 	"otklik/internal/config"
 	"otklik/internal/sandbox/tgstand"
@@ -68,6 +69,12 @@ type town struct {
 
 	program    *app.App // of this life
 	dictionary string   // of the lives to come; "" is the system's
+
+	ways   []alert.Way          // besides Telegram, of the lives to come
+	ended  func(error)          // hears why a program ended by itself; nil: it must not
+	photos string               // the directory of copies
+	admin  bool                 // the lives to come have an administrator's token of VK
+	change func(*config.Config) // of the settings; nil for none
 }
 
 // mortal is a store that outlives the program: after kill nothing that the dead program still tries has an effect.
@@ -121,7 +128,7 @@ func newTownOf(t testing.TB, s store.Store, people *tasks.Roster) *town {
 	tw := &town{
 		people: people,
 		t:      t, tg: tgstand.New(tgstand.Options{}), vk: vkstand.New(vkstand.Options{}),
-		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler),
+		store: &mortal{Store: s}, log: slog.New(slog.DiscardHandler), photos: t.TempDir(),
 	}
 	if testing.Verbose() {
 		tw.log = slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -139,6 +146,7 @@ func newTownOf(t testing.TB, s store.Store, people *tasks.Roster) *town {
 	must(t, err)
 	tw.post = post
 	tw.start()
+	t.Cleanup(func() { tw.stop() }) // a story that fails half-way leaves nothing running in its bubble
 	return tw
 }
 
@@ -147,24 +155,33 @@ func (tw *town) start() {
 	tw.t.Helper()
 	cfg, err := config.Load("", false, nil)
 	must(tw.t, err)
-	cfg.Listen, cfg.Roster, cfg.Check.Dictionary = "", "", tw.dictionary
+	cfg.Listen, cfg.Roster, cfg.Check.Dictionary, cfg.Evidence.Dir = "", "", tw.dictionary, tw.photos
 	cfg.Delo = cmp.Or(string(tw.delo), cfg.Delo)
 	cfg.Telegram.Token = config.Secret(tw.tg.Token())
 	cfg.VK.GroupID, cfg.VK.Token = tw.vk.Group(), config.Secret(tw.vk.CommunityToken())
 	cfg.VK.ServiceToken = config.Secret(tw.vk.ServiceToken())
+	if tw.admin {
+		cfg.VK.UserToken = config.Secret(tw.vk.UserToken())
+	}
+	if tw.change != nil {
+		tw.change(cfg)
+	}
 	dead := new(atomic.Bool)
 	tw.store.dead = dead
 	ctx, cancel := context.WithCancel(tw.t.Context())
 	a, err := app.New(ctx, cfg, app.Options{
 		Log: tw.log, Telegram: wire{tw.tg.Transport(), dead}, VK: wire{tw.vk.Transport(), dead},
-		Store: mortal{tw.store.Store, dead},
+		Store: mortal{tw.store.Store, dead}, Ways: tw.ways,
 	})
 	must(tw.t, err)
 	tw.flow = func() *workflow.Flow { return app.NewFlow(cfg, tw.store) }
 	must(tw.t, app.PutRoster(ctx, tw.flow(), tw.people))
 	var wg sync.WaitGroup
 	wg.Go(func() {
-		if err := a.Run(ctx); err != nil && !dead.Load() {
+		switch err := a.Run(ctx); {
+		case err != nil && tw.ended != nil:
+			tw.ended(err)
+		case err != nil && !dead.Load():
 			tw.t.Errorf("the program ended: %v", err)
 		}
 	})

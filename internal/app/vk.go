@@ -18,7 +18,7 @@ func vkConfig(cfg *config.Config, t http.RoundTripper, now func() time.Time, log
 		NoLongPoll: !cfg.VK.LongPoll, Transport: t, Now: now, Log: log,
 		Callback: vk.Callback{Secret: cfg.VK.CallbackSecret.Reveal(), Confirmation: cfg.VK.CallbackConfirmation},
 	}
-	c.Watch = cfg.VK.Watch
+	c.Watch, c.Streaming = cfg.VK.Watch, cfg.VK.Streaming
 	c.Words = filter.Settings{Words: cfg.VK.Words, Exclude: cfg.VK.Exclude, Streets: cfg.VK.Streets, Town: cfg.VK.Town}
 	for _, s := range cfg.VK.Search {
 		c.Search = append(c.Search, vk.Search(s))

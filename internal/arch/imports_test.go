@@ -11,7 +11,8 @@ import (
 func direction() map[string][]string {
 	domain := []string{
 		"tasks", "tasks/worktime", "tasks/dates", "tasks/alike", "tasks/abuse", "tasks/check", "tasks/check/spelling", "tasks/workflow",
-		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience",
+		"tasks/recall", "tasks/seek", "tasks/suggest", "tasks/redline", "tasks/experience", "tasks/links",
+		"tasks/roll",
 	}
 	return map[string][]string{
 		".": append(domain, "internal/app", "internal/config", "internal/sandbox", "store"),
@@ -20,6 +21,7 @@ func direction() map[string][]string {
 		"tasks/worktime": {},
 		"tasks/dates":    {"tasks/worktime"},
 		"tasks/redline":  {},
+		"tasks/links":    {"tasks"},
 		"tasks/russian":  {}, // what reads Russian, for those below
 		"tasks/postings": {}, // what finds texts by their terms, for those below
 		"tasks/alike":    {"tasks/russian"},
@@ -28,6 +30,7 @@ func direction() map[string][]string {
 		"tasks/suggest":  {"tasks", "tasks/russian", "tasks/postings"},
 		// What tasks teach, in memory: it holds the indexes of the two above.
 		"tasks/experience": {"tasks", "tasks/recall", "tasks/suggest"},
+		"tasks/roll":       {"tasks", "tasks/seek"},
 
 		"tasks/abuse":    {"tasks"}, // as alike, a suggestion to people: the domain itself never asks them
 		"tasks/workflow": {"tasks"},
@@ -46,13 +49,15 @@ func direction() map[string][]string {
 		"vk/budget":    {},
 		"vk/sweep":     {},
 		"scheduler":    domain,
-		"store":        append(domain, "store/redis", "store/sqlite"), // opens the driver that an address names
+		"store":        append(domain, "store/redis", "store/sqlite", "store/files"), // opens the driver that an address names
 		"store/record": domain,
 		"store/redis":  append(domain, "store/record"),
 		"store/sqlite": append(domain, "store/record"),
+		"store/files":  domain,
 
 		"internal/config": domain,
-		"internal/app": append(domain, "internal/config", "bot", "bot/telegram", "vk", "vk/filter", "vk/budget", "scheduler",
+		"internal/alert":  {}, // the second way knows nothing of tasks
+		"internal/app": append(domain, "internal/config", "internal/alert", "bot", "bot/telegram", "vk", "vk/filter", "vk/budget", "scheduler",
 			"store", "store/redis", "store/sqlite"),
 		// Documents are held to the option table.
 		"internal/arch":    {"internal/config"},
@@ -87,6 +92,7 @@ func owners() map[string][]string {
 	return map[string][]string{
 		"github.com/go-telegram-bot-api/": {"bot/telegram"},
 		"github.com/SevereCloud/vksdk/":   {"vk", "internal/sandbox/vkstand"},
+		"github.com/gorilla/websocket":    {"vk", "internal/sandbox/vkstand"},
 		"github.com/redis/go-redis/":      {"store/redis"},
 		"modernc.org/sqlite":              {"store/sqlite"},
 		"github.com/robfig/cron/":         {"scheduler"},
@@ -199,7 +205,7 @@ func TestDomainIsPure(t *testing.T) {
 		"math/rand", "math/rand/...", "crypto/rand", "syscall", "runtime", "runtime/...",
 	}
 	pure := map[string][]string{ // and what each may have all the same
-		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {}, "tasks/alike": {}, "tasks/postings": {}, "tasks/redline": {},
+		"tasks": {}, "tasks/worktime": {}, "tasks/dates": {}, "tasks/alike": {}, "tasks/postings": {}, "tasks/redline": {}, "tasks/links": {},
 		"tasks/abuse":   {"sync"},                             // reads its list once, at the first question
 		"tasks/russian": {"github.com/kljensen/snowball/..."}, // stems of words
 		// Indexes of the whole town's work, asked and changed by many at once.

@@ -93,6 +93,10 @@ func (k *keeping) Changed(ctx context.Context, changes []tasks.SourceChange) err
 
 func (k *keeping) Standing(ctx context.Context) ([]tasks.Source, error) { return k.flow.Standing(ctx) }
 
+func (k *keeping) Echoed(ctx context.Context, list []tasks.Echo) error {
+	return k.flow.Echoed(ctx, list)
+}
+
 func (k *keeping) Keep(ctx context.Context, c vk.Cursor) error {
 	err := k.flow.Commit(ctx, workflow.Commit{Cursors: map[string]string{c.Name: c.Value}})
 	if err == nil && k.found >= burst && k.at.IsZero() {

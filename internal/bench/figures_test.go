@@ -17,6 +17,7 @@ func BenchmarkFigures(b *testing.B) {
 	b.Run("tap", func(b *testing.B) {
 		taps(b, t, "SQLite", seed.copy(b), "sqlite:"+filepath.Join(b.TempDir(), "yard.db"))
 	})
+	b.Run("rush", func(b *testing.B) { rush(b, t, "sqlite:"+filepath.Join(b.TempDir(), "otklik.db")) })
 	b.Run("commits", func(b *testing.B) { groupCommit(b, t) })
 	if redistest.Have(b) {
 		b.Run("tap-redis", func(b *testing.B) {
@@ -33,6 +34,7 @@ func BenchmarkFigures(b *testing.B) {
 	b.Run("words", func(b *testing.B) {
 		recalls(b, t)
 		seeks(b, t)
+		lists(b, t)
 		suggestions(b, t)
 	})
 	b.Run("start", func(b *testing.B) { starts(b, t, seed) })

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -86,8 +87,8 @@ func (w *world) environ(dsn string) []string {
 	}
 }
 
-// run runs the real program in this process until the benchmark ends, and returns when it is ready.
-func (w *world) run(b *testing.B, dsn string) {
+// run runs the real program in this process until the benchmark ends or it is stopped, and returns when it is ready.
+func (w *world) run(b *testing.B, dsn string) (stop func()) {
 	b.Helper()
 	cfg, err := config.Load("", false, w.environ(dsn))
 	must(b, err)
@@ -97,7 +98,7 @@ func (w *world) run(b *testing.B, dsn string) {
 	must(b, err)
 	ended := make(chan error, 1)
 	go func() { ended <- a.Run(ctx) }()
-	b.Cleanup(func() {
+	stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-ended; err != nil {
 			b.Errorf("the program ended: %v", err)
@@ -106,11 +107,13 @@ func (w *world) run(b *testing.B, dsn string) {
 			b.Errorf("complaints: %s", strings.Join(complaints, "; "))
 		}
 	})
+	b.Cleanup(stop)
 	eventually(b, time.Minute, func() bool {
 		said := httptest.NewRecorder()
 		a.Handler().ServeHTTP(said, httptest.NewRequest(http.MethodGet, "/readyz", nil))
 		return strings.HasPrefix(said.Body.String(), ready)
 	})
+	return stop
 }
 
 // eventually asks every other millisecond until the answer is yes, and fails when it does not come within the time.

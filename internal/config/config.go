@@ -17,6 +17,7 @@ type Config struct {
 	Roster   string // the file to load when the store holds no roster; "" for none
 	Telegram Telegram
 	VK       VK
+	Evidence Evidence
 	Hours    worktime.Week
 	Days     worktime.Data // the built-in calendar with CalendarFile over it
 	Terms    map[tasks.Importance]tasks.TermSet
@@ -25,6 +26,8 @@ type Config struct {
 	FinalAfterInterimDays int    // working days [15]
 	Delo                  string // off or manual
 	Check                 Check
+	Alert                 Alert
+	QuietNights           bool // ordinary messages outside of the working day wait for the morning
 
 	origin map[string]string // where each key was set that is not at its default
 }
@@ -64,6 +67,8 @@ type VK struct {
 	Exclude []string // not to find
 	Streets []string
 	Town    []string // names
+
+	Streaming []string // rules of the Streaming API
 }
 
 // Calendar is working time as configured: the zone, the hours, the days.
@@ -101,8 +106,12 @@ func (c *Config) RequireTokens() error {
 	if len(c.VK.Watch)+len(c.VK.Search) > 0 && c.VK.ServiceToken == "" && c.VK.UserToken == "" {
 		missing("vk.service_token", "для чтения других сообществ и поиска (vk.watch, vk.search) нужен сервисный ключ приложения ВКонтакте")
 	}
+	if len(c.VK.Streaming) > 0 && c.VK.ServiceToken == "" {
+		missing("vk.service_token", "для vk.streaming нужен сервисный ключ приложения ВКонтакте")
+	}
 	if !c.VK.LongPoll && c.VK.CallbackSecret == "" {
 		missing("vk.callback.secret", "без Long Poll (vk.long_poll: false) события приходят только через Callback API, а его ключа нет")
 	}
+	c.Alert.Mail.lacking(missing)
 	return p.err()
 }

@@ -15,9 +15,12 @@ func Options() []Option {
 	all = append(all, telegramOptions()...)
 	all = append(all, vkOptions()...)
 	all = append(all, vkElsewhereOptions()...)
+	all = append(all, streamingOption())
+	all = append(all, evidenceOptions()...)
 	all = append(all, hourOptions()...)
 	all = append(all, termOptions()...)
 	all = append(all, checkOptions()...)
+	all = append(all, alertOptions()...)
 	return append(all, bind(Option{
 		Key: "delo", Default: "off", Example: "manual",
 		About: "The records system «Дело» [4, 12]: `off` passes it over; with `manual` people enter message and answer there and note the numbers with «Загружено в Дело»; `folder` comes with a later version.",
@@ -78,7 +81,8 @@ func vkOptions() []Option {
 		}, secretKind(), field(func(c *Config) *Secret { return &c.VK.ServiceToken })),
 		bind(Option{
 			Key: "vk.user_token", Default: "", Example: "vk1.a.example-of-a-user-token", Secret: true,
-			About: "Optional key of a community administrator: deleting, banning, uploading photos. Without it these are done by hand.",
+			About: "Optional key of a community administrator: pictures and videos of answers, answers beside the wall. Without it pictures " +
+				"go as documents, and the rest is done by hand.",
 		}, secretKind(), field(func(c *Config) *Secret { return &c.VK.UserToken })),
 		bind(Option{
 			Key: "vk.api", Default: "https://api.vk.com/method/", Example: "https://partners.api.vk.ru/method/",

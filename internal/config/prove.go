@@ -23,11 +23,13 @@ func (c *Config) prove(p *problems) {
 	proveProxy("telegram.proxy", c.Telegram.Proxy.Reveal(), say)
 	proveProxy("vk.proxy", c.VK.Proxy.Reveal(), say)
 	proveCommunities(c.VK, say)
+	proveStreaming(c.VK.Streaming, say)
 	proveCertificates(c.VK.CAFile, say)
 	for _, importance := range []tasks.Importance{tasks.Normal, tasks.High} {
 		proveTerms(importance, c.Terms[importance], say)
 	}
 	proveCheck(c.Check, say)
+	proveAlert(c.Alert, say)
 	switch c.Delo {
 	case string(tasks.DeloOff), string(tasks.DeloManual):
 	case "folder":

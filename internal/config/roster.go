@@ -69,6 +69,7 @@ func (r *rosterReader) department(n node, path string) tasks.Department {
 		"name":   func(v node, path string) { d.Name = r.text(v, path) },
 		"topics": func(v node, path string) { d.Topics = r.texts(v, path) },
 		"words":  func(v node, path string) { d.Words = r.texts(v, path) },
+		"chat":   func(v node, path string) { d.Chat = r.chat(v, path) },
 	})
 	return d
 }
@@ -148,6 +149,14 @@ func (r *rosterReader) account(n node, path string) int64 {
 	id, err := strconv.ParseInt(n.text, 10, 64)
 	if n.shape != number || err != nil || id <= 0 {
 		r.problems.add(n.at, path, "нужен номер учётной записи Telegram, целое число больше нуля; пока его нет, уберите ключ")
+	}
+	return id
+}
+
+func (r *rosterReader) chat(n node, path string) int64 {
+	id, err := strconv.ParseInt(n.text, 10, 64)
+	if n.shape != number || err != nil || id >= 0 {
+		r.problems.add(n.at, path, "нужен номер группового чата Telegram, целое число меньше нуля; проще убрать ключ и отправить в чате /here")
 	}
 	return id
 }

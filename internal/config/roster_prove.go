@@ -33,6 +33,9 @@ func proveRoster(r *tasks.Roster, say sayer) {
 		if d.Name == "" {
 			say(path, "нет названия: добавьте name")
 		}
+		if other, ok := r.ByChat(d.Chat); ok && other.ID != d.ID {
+			say(path+".chat", "этот чат уже у подразделения %s: один чат — у одного подразделения", describe(other.ID))
+		}
 		unique(path+".topics", d.Topics, say)
 		for j, topic := range d.Topics {
 			if !slices.Contains(r.Topics, topic) {

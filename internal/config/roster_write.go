@@ -73,6 +73,9 @@ func departmentFields(d tasks.Department) []string {
 	if len(d.Words) > 0 {
 		f = append(f, "words: "+flow(d.Words))
 	}
+	if d.Chat != 0 {
+		f = append(f, fmt.Sprintf("chat: %d", d.Chat))
+	}
 	return f
 }
 

@@ -47,6 +47,7 @@ func TestTableIsSound(t *testing.T) {
 func added() []string {
 	return []string{
 		"terms.normal.lead", "terms.high.lead", "terms.normal.accept", "terms.high.accept", "terms.normal.agree", "terms.high.agree",
+		"vk.streaming", "evidence.photos", "evidence.dir", "evidence.limit_mb",
 	}
 }
 

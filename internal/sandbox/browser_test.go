@@ -106,8 +106,7 @@ func (b *browser) wait(what, expression string) {
 	})`, tooLong.Milliseconds(), expression)
 	ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](loop, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
 	if err != nil || !ok {
-		b.failed()
-		b.t.Fatalf("%s: never came (%v); see failed.png in %s", what, err, os.TempDir())
+		b.t.Fatalf("%s: never came (%v); the page says %q; see failed.png in %s", what, err, b.failed(), os.TempDir())
 	}
 }
 
@@ -132,8 +131,7 @@ func (b *browser) click(what, element string) {
 	})`, tooLong.Milliseconds(), element)
 	pressed, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](at, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
 	if err != nil || !pressed {
-		b.failed()
-		b.t.Fatalf("%s: cannot be pressed where it is (%v); see failed.png in %s", what, err, os.TempDir())
+		b.t.Fatalf("%s: cannot be pressed where it is (%v); the page says %q; see failed.png in %s", what, err, b.failed(), os.TempDir())
 	}
 }
 
@@ -211,11 +209,14 @@ func (b *browser) readable() {
 	}
 }
 
-// failed keeps what is seen for whoever looks into a failure.
-func (b *browser) failed() {
+// failed keeps what is seen for whoever looks into a failure, and returns what the page said last of its example.
+func (b *browser) failed() string {
 	if png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot()); err == nil {
 		_ = os.WriteFile(filepath.Join(os.TempDir(), "failed.png"), png, 0o600)
 	}
+	said, _ := chromedp.Run(b.ctx, chromedp.Evaluate[string](
+		`["play-step", "play-caption"].map((id) => document.getElementById(id)?.textContent ?? "").join(": ")`))
+	return said
 }
 
 // fits says that nothing sticks out to the side.

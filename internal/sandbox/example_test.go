@@ -71,7 +71,7 @@ func official(list []sandbox.Comment) int {
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	url := town(t)
-	answers := map[string]int{"usual": 1, "interim": 2, "shared": 1, "promise": 2}
+	answers := map[string]int{"usual": 1, "interim": 2, "shared": 1, "promise": 2, "byhand": 0}
 	offered := state(t, url).Demos
 	if len(offered) != len(answers) {
 		t.Fatalf("%d examples, tested are %d", len(offered), len(answers))

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"strings"
 	"time"
 
 	"otklik/internal/sandbox/tgstand"
@@ -52,10 +53,25 @@ func (w *world) comments(list []vkstand.Comment) []Comment {
 	for _, c := range list {
 		out = append(out, Comment{
 			ID: c.ID, Author: c.Author, Official: c.From == -w.vk.Group(), Resident: max(c.From, 0), At: c.At.UnixMilli(), Text: c.Text,
-			ReplyTo: c.ReplyTo, Edited: c.Edited, Deleted: c.Deleted, Comments: w.comments(c.Comments),
+			ReplyTo: c.ReplyTo, Edited: c.Edited, Deleted: c.Deleted, Files: attachedWords(c.Files), Comments: w.comments(c.Comments),
 		})
 	}
 	return out
+}
+
+// attachedWords say what is attached, by VK's references.
+func attachedWords(refs []string) (words []string) {
+	for _, ref := range refs {
+		switch {
+		case strings.HasPrefix(ref, "photo"):
+			words = append(words, "фото")
+		case strings.HasPrefix(ref, "video"):
+			words = append(words, "видео")
+		default:
+			words = append(words, "документ")
+		}
+	}
+	return words
 }
 
 // tapped lists the latest taps with their answers.

@@ -179,11 +179,12 @@ func TestPagePlaysItself(t *testing.T) {
 				}
 			}
 			keep("beginning")
+			b.note([]string{pointed("operator", "Зарегистрировать"), pointed("controller", "Вернуть"), pointed("operator", "Опубликовать")})
 			b.play("usual")
-			b.wait("the first button is pointed at", pointed("operator", "Зарегистрировать"))
-			b.wait("the controller is about to return", pointed("controller", "Вернуть"))
+			b.wait("the first button is pointed at", noted(0))
+			b.wait("the controller is about to return", noted(1))
 			keep("return")
-			b.wait("the operator is about to publish", pointed("operator", "Опубликовать"))
+			b.wait("the operator is about to publish", noted(2))
 			b.wait("the end", `document.getElementById("play-caption").textContent.startsWith("Готово")`)
 			b.wait("the answer", `document.querySelector("#posts .comment.official .words")?.textContent.startsWith("Здравствуйте, Мария!")`)
 			b.click("close the caption", `document.getElementById("play-stop")`)
@@ -213,12 +214,14 @@ func TestPagePlaysTheOthers(t *testing.T) {
 		{phone(), "promise", []string{
 			pointed("controller", "Обещание: "), clock, pointed("gkh", "Выполнено"), pointed("controller", "Принять"),
 		}, 2},
+		{desk(), "byhand", []string{pointed("gkh", "Создать"), pointed("operator", "Опубликовано вручную")}, 0},
 	} {
 		t.Run(c.demo, func(t *testing.T) {
 			b := watch(t, c.screen)
+			b.note(c.moments)
 			b.play(c.demo)
-			for _, m := range c.moments {
-				b.wait(m, m)
+			for i, m := range c.moments {
+				b.wait(m, noted(i))
 				b.fits()
 			}
 			b.wait("the end", `document.getElementById("play-caption").textContent.startsWith("Готово")`)
@@ -234,7 +237,7 @@ func TestPageOffersExamples(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := watch(t, c)
 			b.do("enter", chromedp.SendKeys("#demo", kb.Enter))
-			b.wait("the choice", `document.querySelectorAll("#choose[open] [data-demo]").length === 4`)
+			b.wait("the choice", `document.querySelectorAll("#choose[open] [data-demo]").length === 5`)
 			b.fits()
 			for _, dark := range []bool{true, false} {
 				b.dark(dark)

@@ -49,6 +49,7 @@ type Comment struct {
 	ReplyTo  int64     `json:"reply_to,omitempty"`
 	Edited   bool      `json:"edited,omitempty"`
 	Deleted  bool      `json:"deleted,omitempty"`
+	Files    []string  `json:"files,omitempty"` // what is attached, in words
 	Comments []Comment `json:"comments,omitempty"`
 }
 

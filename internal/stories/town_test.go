@@ -110,6 +110,7 @@ func (tw *town) settle() {
 		"PATH=" + os.Getenv("PATH"), "HOME=" + tw.dir, "TMPDIR=" + tw.dir,
 		"OTKLIK_TELEGRAM_TOKEN=" + telegramToken, "OTKLIK_VK_TOKEN_FILE=" + filepath.Join(tw.dir, "vk-token"),
 		"OTKLIK_VK_SERVICE_TOKEN=" + serviceToken,
+		"OTKLIK_QUIET_NIGHTS=false", // the clock is the machine's, stories go on by night
 	}
 }
 

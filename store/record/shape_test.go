@@ -79,7 +79,7 @@ func commands() []tasks.Command {
 		tasks.Load{}, tasks.Inform{}, tasks.Lead{}, tasks.Delegate{}, tasks.Schedule{}, tasks.Amend{}, tasks.ReportPromise{}, tasks.Accept{},
 		tasks.Reject{}, tasks.Postpone{}, tasks.Agree{}, tasks.Disagree{}, tasks.Link{}, tasks.Unlink{}, tasks.Attach{}, tasks.Detach{},
 		tasks.Offer{}, tasks.Retract{}, tasks.Continue{}, tasks.Resume{}, tasks.SourceEdited{}, tasks.SourceGone{}, tasks.AnswerTouched{}, tasks.Lapse{},
-		tasks.HandOver{},
+		tasks.HandOver{}, tasks.Take{}, tasks.GiveBack{},
 	}
 }
 

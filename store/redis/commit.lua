@@ -3,7 +3,7 @@
 -- Input: all checks come before the first write, since what a script has written stands even if it fails later.
 --
 -- KEYS[1]  operation:<id>, [2] claimed, [3] ranks, [4] counts, [5] number, [6] roster, [7] cursors, [8] views,
---     [9]  messages, [10] versions
+--     [9]  messages, [10] versions, [11] changes
 -- KEYS     then, if a task changes: task:<id>, events:<id>
 -- KEYS     then for each queue: waiting, marks, bodies, leased, buried
 --
@@ -29,7 +29,7 @@ local function arg()
     at = at + 1
     return ARGV[at]
 end
-local key = 10
+local key = 11
 local function nextkey()
     key = key + 1
     return KEYS[key]
@@ -98,6 +98,9 @@ if task ~= '' then
     call('SET', nextkey(), record)
     call('RPUSH', nextkey(), event)
     call('HSET', KEYS[3], task, string.format('%d %s', tonumber(rev) + 1, status))
+    -- Every change of any task is later than all before it.
+    local newest = call('ZREVRANGE', KEYS[11], '0', '0', 'WITHSCORES')
+    call('ZADD', KEYS[11], string.format('%d', tonumber(newest[2] or '0') + 1), task)
     if old ~= status then
         call('HINCRBY', KEYS[4], status, '1')
         if old then

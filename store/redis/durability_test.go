@@ -57,7 +57,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 	nowhere := func(context.Context, string, string) (net.Conn, error) { return nil, errors.New("no route") }
 	guarded, newer := miniredis.RunT(t), miniredis.RunT(t)
 	guarded.RequireAuth("secret")
-	if err := newer.Set("otklik:{otklik}:format", "2"); err != nil {
+	if err := newer.Set("otklik:{otklik}:format", "3"); err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
@@ -68,7 +68,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 		"nobody there":   {"redis://u:hidden@host:1", nowhere, "redis at host:1 does not answer: no route"},
 		"wrong password": {"redis://:hidden@" + guarded.Addr(), tcp, "does not answer: WRONGPASS"},
 		"no password":    {"redis://" + guarded.Addr(), tcp, "NOAUTH"},
-		"newer":          {"redis://" + newer.Addr(), tcp, `layout "2", 1 is known`},
+		"newer":          {"redis://" + newer.Addr(), tcp, `layout "3", 2 is known`},
 		"no address":     {"redis", tcp, "want redis://"},
 	} {
 		_, err := redis.Open(t.Context(), c.dsn, slog.New(slog.DiscardHandler), redis.WithDialer(c.dial))

@@ -31,7 +31,7 @@ func (s *Store) Each(ctx context.Context, f func(tasks.Task) error) error {
 		}
 		for len(fresh) > 0 {
 			n := min(portion, len(fresh))
-			if err := s.some(ctx, fresh[:n], f); err != nil {
+			if err := s.some(ctx, fresh[:n], false, f); err != nil {
 				return err
 			}
 			fresh = fresh[n:]
@@ -53,7 +53,8 @@ func (s *Store) names(ctx context.Context, cursor uint64) (ids []string, next ui
 	return ids, next, err
 }
 
-func (s *Store) some(ctx context.Context, ids []string, f func(tasks.Task) error) error {
+// some reads a portion; missing ones are passed over where that may be.
+func (s *Store) some(ctx context.Context, ids []string, may bool, f func(tasks.Task) error) error {
 	keys := make([]string, len(ids))
 	for i, id := range ids {
 		keys[i] = s.keys.task(tasks.ID(id))
@@ -68,6 +69,9 @@ func (s *Store) some(ctx context.Context, ids []string, f func(tasks.Task) error
 	}
 	for i, r := range records {
 		data, ok := r.(string)
+		if !ok && may {
+			continue
+		}
 		if !ok {
 			return fmt.Errorf("task %s is listed and not there", ids[i])
 		}

@@ -15,6 +15,7 @@ func newKeyspace(name string) keyspace { return keyspace("otklik:{" + name + "}:
 
 func (k keyspace) format() string   { return string(k) + "format" }   // STRING: version of this layout
 func (k keyspace) ranks() string    { return string(k) + "ranks" }    // HASH: task → "revision status"; lists the tasks
+func (k keyspace) changes() string  { return string(k) + "changes" }  // ZSET: task by when it changed last: see commit.lua
 func (k keyspace) counts() string   { return string(k) + "counts" }   // HASH: status → number of tasks
 func (k keyspace) number() string   { return string(k) + "number" }   // STRING: the number given last
 func (k keyspace) claimed() string  { return string(k) + "claimed" }  // ZSET: idempotency key by the µs when it is over

@@ -14,9 +14,6 @@ import (
 	"otklik/tasks/workflow"
 )
 
-// layout is the version of how keys are laid out. Records have versions of their own.
-const layout = 1
-
 // Store is a workflow.Store in Redis.
 type Store struct {
 	client  redis.UniversalClient
@@ -90,8 +87,12 @@ func (s *Store) begin(ctx context.Context) error {
 	case err != nil:
 		return fmt.Errorf("redis at %s: %w", s.at, err)
 	}
-	if v, err := strconv.Atoi(found); err != nil || v > layout {
+	v, err := strconv.Atoi(found)
+	if err != nil || v > layout {
 		return fmt.Errorf("redis at %s: layout %q, %d is known: %w", s.at, found, layout, workflow.ErrNewer)
+	}
+	if err := s.upgrade(ctx, v); err != nil {
+		return fmt.Errorf("redis at %s: %w", s.at, err)
 	}
 	return s.announce(ctx)
 }

@@ -25,7 +25,7 @@ func (s *Store) write(c workflow.Commit) (writing, error) {
 	w := writing{
 		keys: []string{
 			k.operation(id), k.claimed(), k.ranks(), k.counts(), k.number(), k.roster(), k.cursors(), k.views(),
-			k.messages(), k.versions(),
+			k.messages(), k.versions(), k.changes(),
 		},
 		args:    []any{remember.Milliseconds(), k.wake(), s.sender, micros(c.At), len(c.Keys)},
 		batches: sort(c),

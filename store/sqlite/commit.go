@@ -127,12 +127,13 @@ func (w *writer) writeTask(c workflow.Commit, data []byte) error {
 	t := c.Change.Task
 	var changed int64
 	var err error
+	w.version++
 	if t.Rev == 1 {
-		changed, err = w.exec("INSERT INTO tasks (id, rev, status, record) VALUES (?1, 1, ?2, ?3) ON CONFLICT (id) DO NOTHING",
-			string(t.ID), string(t.Status), data)
+		changed, err = w.exec(`INSERT INTO tasks (id, rev, status, record, changed) VALUES (?1, 1, ?2, ?3, ?4)
+			ON CONFLICT (id) DO NOTHING`, string(t.ID), string(t.Status), data, w.version)
 	} else {
-		changed, err = w.exec("UPDATE tasks SET rev = ?1, status = ?2, record = ?3 WHERE id = ?4 AND rev = ?1 - 1",
-			t.Rev, string(t.Status), data, string(t.ID))
+		changed, err = w.exec(`UPDATE tasks SET rev = ?1, status = ?2, record = ?3, changed = ?5
+			WHERE id = ?4 AND rev = ?1 - 1`, t.Rev, string(t.Status), data, string(t.ID), w.version)
 	}
 	if err == nil && changed == 0 {
 		return workflow.ErrConflict

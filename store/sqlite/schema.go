@@ -62,6 +62,10 @@ CREATE TABLE messages (
 ) WITHOUT ROWID;
 
 CREATE TABLE roster (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, record BLOB NOT NULL);
+`, `
+ALTER TABLE tasks ADD COLUMN changed INTEGER NOT NULL DEFAULT 0; -- grows with every change of any task
+UPDATE tasks SET changed = seq;
+CREATE UNIQUE INDEX tasks_changed ON tasks (changed, id);
 `}
 }
 

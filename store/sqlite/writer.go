@@ -34,7 +34,7 @@ type writer struct {
 
 	state
 	saved   state // as it stands on the disk
-	version int64 // of the item that was put last; never given twice, not even across openings
+	version int64 // of the item that was put or the task that was changed last; never given twice, not even across openings
 	current *job
 }
 

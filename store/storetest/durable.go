@@ -21,6 +21,7 @@ func exerciseNewer(t *testing.T, b *bench) {
 	reads := map[string]func() error{
 		"task":   func() error { _, err := b.Store.Task(b.ctx, "a"); return err },
 		"each":   func() error { return b.Store.Each(b.ctx, func(tasks.Task) error { return nil }) },
+		"some":   func() error { return b.Store.Some(b.ctx, []tasks.ID{"a"}, func(tasks.Task) error { return nil }) },
 		"events": func() error { _, err := b.Store.Events(b.ctx, "a"); return err },
 		"ref of": func() error { _, err := b.Store.RefOf(b.ctx, "a", "p", "card"); return err },
 		"ref at": func() error { _, err := b.Store.RefAt(b.ctx, 1, "1"); return err },

@@ -17,6 +17,8 @@ func Exercise(t *testing.T, open Open) {
 		run  func(t *testing.T, b *bench)
 	}{
 		{"tasks", exerciseTasks},
+		{"some tasks", exerciseSome},
+		{"changed tasks", exerciseChanged},
 		{"conflicts", exerciseConflicts},
 		{"keys", exerciseKeys},
 		{"numbers", exerciseNumbers},

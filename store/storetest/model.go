@@ -19,6 +19,9 @@ type Model struct {
 	mu      sync.Mutex
 	tasks   map[tasks.ID][]byte
 	events  map[tasks.ID][][]byte
+	changes []tasks.ID // in the order of their last changes
+	points  map[tasks.ID]int64
+	point   int64 // of the last change
 	number  int64
 	keys    map[string]time.Time
 	cursors map[string]string
@@ -45,7 +48,8 @@ type messageID struct {
 // NewModel returns an empty store.
 func NewModel() *Model {
 	m := &Model{
-		tasks: map[tasks.ID][]byte{}, events: map[tasks.ID][][]byte{}, keys: map[string]time.Time{},
+		points: map[tasks.ID]int64{},
+		tasks:  map[tasks.ID][]byte{}, events: map[tasks.ID][][]byte{}, keys: map[string]time.Time{},
 		cursors: map[string]string{}, views: map[viewID][]byte{}, shown: map[messageID][]byte{},
 		queues: map[workflow.Queue]*modelQueue{},
 	}
@@ -133,6 +137,9 @@ func (m *Model) write(c workflow.Commit, enc encoded) {
 	if c.Change != nil {
 		id := c.Change.Task.ID
 		m.tasks[id], m.events[id] = enc.task, append(m.events[id], enc.event)
+		m.changes = append(slices.DeleteFunc(m.changes, func(x tasks.ID) bool { return x == id }), id)
+		m.point++
+		m.points[id] = m.point
 		if c.Change.Numbers {
 			m.number = c.Change.Task.Number
 		}

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"time"
 
@@ -64,6 +65,36 @@ func (m *Model) Each(_ context.Context, f func(tasks.Task) error) error {
 		}
 	}
 	return nil
+}
+
+// Some implements workflow.Tasks. f may use the store.
+func (m *Model) Some(ctx context.Context, ids []tasks.ID, f func(tasks.Task) error) error {
+	for _, id := range ids {
+		t, err := m.Task(ctx, id)
+		if errors.Is(err, workflow.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := f(t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Changed implements workflow.Tasks.
+func (m *Model) Changed(_ context.Context, after int64, limit int) (ids []tasks.ID, point int64, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	point = after
+	for _, id := range m.changes {
+		if m.points[id] > after && len(ids) < limit {
+			ids, point = append(ids, id), m.points[id]
+		}
+	}
+	return ids, point, nil
 }
 
 // Roster implements workflow.Store.

@@ -212,6 +212,8 @@ func (m *run) view(s Store) []string {
 	see("last number", last, err)
 	count, err := s.Count(m.ctx)
 	see("count", count, err)
+	changed, _, err := s.Changed(m.ctx, 0, 1000)
+	see("changed", changed, err)
 	roster, version, err := s.Roster(m.ctx, 0)
 	see("roster", roster, err)
 	see("roster version", version, nil)

@@ -8,5 +8,6 @@ var (
 	ErrUnreadable = errors.New("no date that can be read")
 	ErrImpossible = errors.New("no such day or time")
 	ErrPast       = errors.New("the moment has passed")
+	ErrAhead      = errors.New("the moment is still to come")
 	ErrReversed   = errors.New("the period ends before it begins")
 )

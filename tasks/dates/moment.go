@@ -22,15 +22,29 @@ type Moment struct {
 // today).
 func ParseMoment(text string, now time.Time, loc *time.Location) (Moment, error) {
 	r := newTypedReader(text, now, loc)
+	m, weekday, err := r.moment(loc)
+	if err != nil {
+		return Moment{}, err
+	}
+	if weekday && m.Timed && !m.At.After(now) {
+		m.later(7, loc)
+	}
+	if before(m.Day, r.today) || m.Timed && !m.At.After(now) {
+		return Moment{}, ErrPast
+	}
+	return m, nil
+}
+
+// moment reads the whole text, whenever that was or will be. weekday reports that the day is a bare weekday.
+func (r *reader) moment(loc *time.Location) (m Moment, weekday bool, err error) {
 	day := hit{first: r.today, last: r.today}
 	clock, end, ok := r.clock(0, false)
-	m := Moment{Timed: end > 0}
-	weekday := false
+	m.Timed = end > 0
 	if !m.Timed || !r.over(end) {
 		start := r.comma(end)
 		day = r.day(start)
 		if day.next == 0 {
-			return Moment{}, ErrUnreadable
+			return Moment{}, false, ErrUnreadable
 		}
 		weekday, end = r.isWeekday(start), day.next
 		if !m.Timed {
@@ -43,18 +57,18 @@ func ParseMoment(text string, now time.Time, loc *time.Location) (Moment, error)
 	}
 	switch {
 	case !r.over(end):
-		return Moment{}, ErrUnreadable
+		return Moment{}, false, ErrUnreadable
 	case day.impossible || !ok:
-		return Moment{}, ErrImpossible
+		return Moment{}, false, ErrImpossible
 	}
 	m.set(day.last, clock, loc)
-	if weekday && m.Timed && !m.At.After(now) {
-		m.set(day.last.AddDays(7), clock, loc)
-	}
-	if before(m.Day, r.today) || m.Timed && !m.At.After(now) {
-		return Moment{}, ErrPast
-	}
-	return m, nil
+	return m, weekday, nil
+}
+
+// later is the same time of another day.
+func (m *Moment) later(days int, loc *time.Location) {
+	at := m.At.In(loc)
+	m.set(m.Day.AddDays(days), time.Duration(at.Hour())*time.Hour+time.Duration(at.Minute())*time.Minute, loc)
 }
 
 func (m *Moment) set(d worktime.Date, clock time.Duration, loc *time.Location) {

@@ -48,7 +48,7 @@ func (f *Flow) Absences(ctx context.Context) error {
 			return err
 		}
 		if done {
-			return f.gaps(ctx)
+			return errors.Join(f.gaps(ctx), f.unreached(ctx))
 		}
 	}
 	return fmt.Errorf("absences: %w %d times in a row", ErrConflict, maxConflicts)
@@ -120,11 +120,11 @@ func (f *Flow) standNotices(turn tasks.Turn, s standing, r *tasks.Roster) []Item
 	var put []Item
 	for _, id := range turn.Moved() {
 		p, ok := r.Person(id)
-		if !ok || p.Account == 0 {
+		if !ok || !p.Reachable() {
 			continue
 		}
-		was, wasAway := s.Now[id]
-		is, isAway := s.Next[id]
+		was, wasAway := noted(s.Now, id)
+		is, isAway := noted(s.Next, id)
 		if isAway && !wasAway && is.Absence.By != id || !isAway && (wasAway && was.Absence.By != id || standsIn(s, id)) {
 			s.Called[id] = s.Turn
 		}
@@ -133,6 +133,12 @@ func (f *Flow) standNotices(turn tasks.Turn, s standing, r *tasks.Roster) []Item
 		}
 	}
 	return put
+}
+
+// noted is the absence of a person that somebody has noted: whom messages did not reach knows that themselves.
+func noted(stands tasks.Stands, id tasks.PersonID) (tasks.Stand, bool) {
+	s, away := stands[id]
+	return s, away && s.Absence.Kind != tasks.Unreached
 }
 
 // standsIn reports whether a person acts for somebody for whom they did not before.

@@ -38,29 +38,50 @@ func (f *Flow) Detect(ctx context.Context, found []tasks.Found, cursors map[stri
 	return nil
 }
 
+// HandIn makes a task of a message that somebody of the staff has come upon [2, 4]. Where the message is a task already, however it
+// came to be one, that task is returned and fresh is false.
+func (f *Flow) HandIn(ctx context.Context, m tasks.Found) (t tasks.Task, fresh bool, err error) {
+	for range maxConflicts {
+		t, fresh, err = f.take(ctx, m)
+		if !errors.Is(err, ErrConflict) {
+			return t, fresh, err
+		}
+	}
+	return t, false, fmt.Errorf("hand in: %w", err)
+}
+
 func (f *Flow) detect(ctx context.Context, m tasks.Found) error {
-	id := m.Source.ID()
-	_, err := f.Task(ctx, id)
-	if err == nil {
-		return nil // found before
-	}
-	if !errors.Is(err, ErrNotFound) {
-		return fmt.Errorf("load task: %w", err)
-	}
-	now := f.now()
-	clock, err := f.calendar.Next(now)
-	if err != nil {
-		f.log.Error("working time is not known", "task", id, "err", err)
-		clock = now
-	}
-	earlier, err := f.earlier(ctx, m)
-	if err != nil {
-		return err
-	}
-	c := tasks.Detect{Found: m, ClockFrom: clock, Earlier: earlier}
-	_, err = f.attempt(ctx, tasks.Task{}, Order{Command: c, By: tasks.TheSystem()})
+	_, _, err := f.take(ctx, m)
 	if errors.Is(err, ErrConflict) {
 		return nil // found meanwhile by another way
 	}
 	return err
+}
+
+// take makes a task of a message once.
+func (f *Flow) take(ctx context.Context, m tasks.Found) (t tasks.Task, fresh bool, err error) {
+	id := m.Source.ID()
+	t, err = f.Task(ctx, id)
+	if err == nil {
+		return t, false, nil // found before
+	}
+	if !errors.Is(err, ErrNotFound) {
+		return t, false, fmt.Errorf("load task: %w", err)
+	}
+	from := f.now()
+	if !m.SeenAt.IsZero() && m.SeenAt.Before(from) {
+		from = m.SeenAt
+	}
+	clock, err := f.calendar.Next(from)
+	if err != nil {
+		f.log.Error("working time is not known", "task", id, "err", err)
+		clock = from
+	}
+	earlier, err := f.earlier(ctx, m)
+	if err != nil {
+		return t, false, err
+	}
+	c := tasks.Detect{Found: m, ClockFrom: clock, Earlier: earlier}
+	t, err = f.attempt(ctx, tasks.Task{}, Order{Command: c, By: tasks.TheSystem()})
+	return t, err == nil, err
 }

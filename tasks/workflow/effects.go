@@ -14,7 +14,11 @@ func (f *Flow) commitOf(before tasks.Task, c tasks.Change, now time.Time) Commit
 	out := Commit{Change: &c}
 	out.Put, out.Drop = termItems(before, c.Task)
 	for _, n := range c.Notices {
-		out.Put = append(out.Put, NoticeItem(n, now))
+		due := now
+		if n.Wait {
+			due = now.Add(gather)
+		}
+		out.Put = append(out.Put, NoticeItem(n, due))
 	}
 	for _, r := range c.Remind {
 		out.Put = append(out.Put, reminderItem(r, f.from(r, now)))
@@ -24,6 +28,9 @@ func (f *Flow) commitOf(before tasks.Task, c tasks.Change, now time.Time) Commit
 	}
 	if c.Task.Status == tasks.Publishing && before.Status != tasks.Publishing {
 		out.Put = append(out.Put, publicationItem(c.Task, now))
+	}
+	if f.evidence {
+		out.Put = append(out.Put, evidenceItems(before, c.Task, now)...)
 	}
 	return out
 }
@@ -101,7 +108,8 @@ func reminderItem(r tasks.Reminder, now time.Time) Item {
 	return Item{Queue: Reminders, Key: r.Key(), Due: due, Body: encode(r)}
 }
 
-// gather is how long reminders wait for others that come at the same time.
+// gather is how long reminders wait for others that come at the same time, and a view of what comes in several messages for the
+// rest of them.
 const gather = 2 * time.Second
 
 // PublicationBody is what waits to be published: which text, so that no other goes out by mistake.

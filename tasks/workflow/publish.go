@@ -12,16 +12,23 @@ import (
 
 // Network is what publishing needs of a social network. Its errors are *Trouble.
 type Network interface {
-	// Publish puts text under the message as an answer. guid names the operation: the network drops a repeat.
-	Publish(ctx context.Context, to tasks.Source, text, guid string) (Answer, error)
+	// Attach brings a file that goes with an answer to the message into the network and returns the reference by which Publish
+	// attaches it. Bringing it again does no harm.
+	Attach(ctx context.Context, to tasks.Source, m tasks.Media) (ref string, err error)
+	// Publish puts text under the message as an answer, with the files of these references. guid names the operation: the network
+	// drops a repeat.
+	Publish(ctx context.Context, to tasks.Source, text, guid string, files []string) (Answer, error)
 	// FindAnswer looks whether exactly this text stands under the message already.
 	FindAnswer(ctx context.Context, to tasks.Source, text, guid string, since time.Time) (a Answer, found bool, err error)
 }
 
-// Answer is a published answer.
+// Answer is a published answer, and how it stands there where Publish could read it back.
 type Answer struct {
 	Comment int64
 	Link    string
+	Read    bool
+	Text    string // as it stands
+	Files   int    // that stand with it
 }
 
 // Trouble is why the network did not do what it was asked.
@@ -30,6 +37,7 @@ type Trouble struct {
 	Again   bool          // it was not done, and may be tried again
 	After   time.Duration // for Again: how long to wait; 0 leaves it to the caller
 	Unknown bool          // it may have been done
+	Barred  bool          // nothing will be done until an administrator mends what the network is used with
 	Err     error
 }
 
@@ -64,13 +72,15 @@ func (f *Flow) Publish(ctx context.Context, n Network, it Item) (Settlement, err
 	if !ok || draft.No != body.Draft || sum(draft.Text) != body.Sum {
 		return done, f.giveUp(ctx, t, tasks.ProblemMismatch)
 	}
-	answer, err := publishOnce(ctx, n, t, draft, it.Attempt > 1 || t.Publication.Tries > 1)
+	answer, err := f.publishOnce(ctx, n, t, draft, it)
 	if err == nil {
-		_, err = f.Do(ctx, Order{
-			Task: t.ID, By: tasks.TheSystem(), Command: tasks.Confirm{Comment: answer.Comment, Link: answer.Link, At: f.now()},
-			Refs: []Ref{answerRef(t, answer.Comment)},
-		})
-		return done, settled(err)
+		return done, f.confirm(ctx, t, draft, answer)
+	}
+	switch {
+	case errors.Is(err, errBrought):
+		return done, nil
+	case errors.Is(err, errKept):
+		return done, err
 	}
 	if ctx.Err() != nil {
 		return done, ctx.Err() // the lease ends by itself and the next attempt looks first
@@ -78,16 +88,36 @@ func (f *Flow) Publish(ctx context.Context, n Network, it Item) (Settlement, err
 	return f.afterTrouble(ctx, t, it, err)
 }
 
-// publishOnce looks for the answer where an earlier call may have put it, and publishes if it is not there.
-func publishOnce(ctx context.Context, n Network, t tasks.Task, d tasks.Draft, look bool) (Answer, error) {
+// publishOnce looks for the answer where an earlier call may have put it, and publishes if it is not there and its files are in
+// the network.
+func (f *Flow) publishOnce(ctx context.Context, n Network, t tasks.Task, d tasks.Draft, it Item) (Answer, error) {
 	p := t.Publication
-	if look {
+	if it.Attempt > 1 || p.Tries > 1 {
 		since := d.At.Add(-findBefore) // an earlier answer in the same words is another one
 		if a, found, err := n.FindAnswer(ctx, p.To, d.Text, p.GUID, since); err != nil || found {
 			return a, unknownIfFinal(err)
 		}
 	}
-	return n.Publish(ctx, p.To, d.Text, p.GUID)
+	files, err := f.bring(ctx, n, t, d, it)
+	if err != nil {
+		return Answer{}, err
+	}
+	return n.Publish(ctx, p.To, d.Text, p.GUID, files)
+}
+
+// confirm notes that the answer stands in the network, and what of it stands otherwise than it was approved.
+func (f *Flow) confirm(ctx context.Context, t tasks.Task, d tasks.Draft, a Answer) error {
+	c := tasks.Confirm{Comment: a.Comment, Link: a.Link, At: f.now()}
+	if a.Read {
+		c.Left = max(len(d.Media)-a.Files, 0)
+	}
+	_, err := f.Do(ctx, Order{Task: t.ID, By: tasks.TheSystem(), Command: c, Refs: []Ref{answerRef(t, a.Comment)}})
+	if err != nil || !a.Read {
+		return settled(err)
+	}
+	touched := tasks.AnswerTouched{Comment: a.Comment, Text: a.Text, At: f.now()}
+	_, err = f.Do(ctx, Order{Task: t.ID, By: tasks.TheSystem(), Command: touched})
+	return settled(err)
 }
 
 // unknownIfFinal: where the network cannot be read, whether the answer stands there is for a person to see.
@@ -106,6 +136,11 @@ func (f *Flow) afterTrouble(ctx context.Context, t tasks.Task, it Item, err erro
 	if (trouble.Again || trouble.Unknown) && now.Sub(t.Publication.At)+trouble.After < publishPatience {
 		at := now.Add(max(trouble.After, publishPause))
 		return Settlement{Item: it, Outcome: Retry, At: at, Reason: string(trouble.Problem)}, nil
+	}
+	if trouble.Barred {
+		if err := f.AlarmBarred(ctx); err != nil {
+			return Settlement{}, err
+		}
 	}
 	return Settlement{Item: it, Outcome: Done}, f.giveUp(ctx, t, trouble.Problem)
 }

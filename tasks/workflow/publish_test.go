@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -19,10 +20,28 @@ type wall struct {
 	lost    bool // the next call puts the answer there and is cut off before it can say so
 	answers []string
 	looks   int
+
+	attach  []error    // of the calls of Attach to come
+	brought []string   // what Attach has brought
+	with    [][]string // the files of each call of Publish
+	read    *workflow.Answer
+}
+
+// Attach brings a file, or fails.
+func (n *wall) Attach(_ context.Context, _ tasks.Source, m tasks.Media) (string, error) {
+	if len(n.attach) > 0 {
+		err := n.attach[0]
+		if n.attach = n.attach[1:]; err != nil {
+			return "", err
+		}
+	}
+	n.brought = append(n.brought, m.Ref)
+	return fmt.Sprintf("photo-1_%d_%s", len(n.brought), m.Ref), nil
 }
 
 // Publish puts the answer there, or fails.
-func (n *wall) Publish(_ context.Context, _ tasks.Source, text, _ string) (workflow.Answer, error) {
+func (n *wall) Publish(_ context.Context, _ tasks.Source, text, _ string, files []string) (workflow.Answer, error) {
+	n.with = append(n.with, files)
 	if len(n.publish) > 0 {
 		err := n.publish[0]
 		n.publish = n.publish[1:]
@@ -33,6 +52,9 @@ func (n *wall) Publish(_ context.Context, _ tasks.Source, text, _ string) (workf
 		return workflow.Answer{}, err
 	}
 	n.answers = append(n.answers, text)
+	if n.read != nil {
+		return *n.read, nil
+	}
 	return workflow.Answer{Comment: 9, Link: "https://vk.com/wall-1_2?reply=9"}, nil
 }
 

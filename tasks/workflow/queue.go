@@ -15,11 +15,12 @@ const (
 	Reminders    Queue = "reminders"    // what people must be reminded of, folded into one message a person
 	Publications Queue = "publications" // answers on their way into a network
 	Links        Queue = "links"        // tasks that belong to another and must agree with it
+	Evidence     Queue = "evidence"     // photos of messages that are to be kept
 )
 
 // AllQueues lists every queue.
 func AllQueues() []Queue {
-	return []Queue{Alerts, Prompts, Notices, Terms, Reminders, Publications, Links}
+	return []Queue{Alerts, Prompts, Notices, Terms, Reminders, Publications, Links, Evidence}
 }
 
 // Item is something that waits. Queue and Key identify it: putting an item whose key waits already, or is buried, takes its

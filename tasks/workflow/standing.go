@@ -11,12 +11,13 @@ import (
 // answersWatched is how long after it an answer's fate in the network matters.
 const answersWatched = 30 * 24 * time.Hour
 
-// Standing lists where the messages of open tasks stand, and the answers of the last thirty days.
+// Standing lists where the messages of open tasks stand, and the answers of the last thirty days. What its network has
+// never told of is left out: that it is not seen there says nothing.
 func (f *Flow) Standing(ctx context.Context) ([]tasks.Source, error) {
 	var list []tasks.Source
 	now := f.now()
 	err := f.Each(ctx, func(t tasks.Task) error {
-		if t.Status.Open() && t.Gone.IsZero() {
+		if t.Status.Open() && t.Gone.IsZero() && t.Found.Told() {
 			list = append(list, t.Found.Source)
 		}
 		for _, p := range t.Posted {

@@ -63,6 +63,11 @@ type Tasks interface {
 	LastNumber(ctx context.Context) (int64, error)
 	// Count returns how many tasks stand in each status.
 	Count(ctx context.Context) (map[tasks.Status]int64, error)
+	// Some calls f with those of the tasks that there are, in no particular order, until f returns an error, which it returns.
+	Some(ctx context.Context, ids []tasks.ID, f func(tasks.Task) error) error
+	// Changed returns up to max tasks that have changed after a point of the store's own time, each once, the longest unchanged
+	// first, and the point that they lead to: from 0 on, all tasks. None stands for no later change.
+	Changed(ctx context.Context, after int64, max int) (ids []tasks.ID, point int64, err error)
 	// Each calls f with every task, in no particular order, until f returns an error, which it returns.
 	Each(ctx context.Context, f func(tasks.Task) error) error
 }

@@ -24,10 +24,16 @@ type Flow struct {
 	final    int
 	log      *slog.Logger
 	learn    func(tasks.Task)
+	evidence bool
+
+	following chan struct{} // has room for whoever follows the changes
+	point     int64         // to which they have been followed
 
 	mu      sync.Mutex
 	roster  *tasks.Roster
 	version int64
+
+	echoes echoes
 }
 
 // Settings is what a Flow needs besides its store.
@@ -38,14 +44,15 @@ type Settings struct {
 	Delo     tasks.DeloMode
 	Final    int // working days from an interim answer to the final one [15]; 0 is the decree's own
 	Log      *slog.Logger
-	Learn    func(tasks.Task) // is given each task that this process has changed, as it stands afterwards; nil for nobody
+	Evidence bool             // photos of messages are put into their queue, to be kept
+	Learn    func(tasks.Task) // is given each task that has changed, as it stands: by this process at once, by any other at Follow; nil for nobody
 }
 
 // New returns the use cases on a store.
 func New(store Store, s Settings) *Flow {
 	return &Flow{
 		Store: store, now: s.Now, terms: s.Terms, calendar: s.Calendar, delo: s.Delo, final: cmp.Or(s.Final, tasks.DefaultFinalDays),
-		log: s.Log, learn: s.Learn,
+		log: s.Log, learn: s.Learn, evidence: s.Evidence, following: make(chan struct{}, 1),
 	}
 }
 

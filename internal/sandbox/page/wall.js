@@ -36,6 +36,7 @@ function drawComment(under, c, old) {
   const seen = new Set([...(old?.querySelectorAll(".comment") ?? [])].map((n) => n.id));
   const node = el("div." + (c.official ? "comment.official" : "comment"), { id: "c" + c.id }, avatar(c),
     el("div.body", {}, name(c), c.official && el("div.official-words", {}, "Официальный ответ"), el("p.words", {}, c.deleted ? "Комментарий удалён" : c.text),
+      c.files && el("p.files", {}, "📎 " + c.files.join(", ")),
       el("footer", {}, el("span.at", {}, when(c.at) + (c.edited ? ", изменено" : "")), ...(c.deleted ? [] : deeds(under, c))),
       c.comments?.length ? el("div.thread", {}, ...c.comments.map((t) => drawComment(under, t))) : null));
   const fresh = c.comments?.findLast((t) => t.official && old && !seen.has("c" + t.id));

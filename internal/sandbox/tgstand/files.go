@@ -62,7 +62,7 @@ func (f *file) wire() wireFile {
 	case "voice":
 		w.MIME = f.mime
 	}
-	if f.kind == "video" || f.kind == "voice" {
+	if f.kind == "video" || f.kind == "voice" || f.kind == "video_note" {
 		w.Duration = new(int)
 	}
 	return w
@@ -97,8 +97,11 @@ func extension(f *file) string {
 
 // title is a kind as Telegram names it in an error.
 func title(kind string) string {
-	if kind == "voice" {
+	switch kind {
+	case "voice":
 		return "VoiceNote"
+	case "video_note":
+		return "VideoNote"
 	}
 	return strings.ToUpper(kind[:1]) + kind[1:]
 }

@@ -116,6 +116,8 @@ func (m *media) wire(w *wireMessage) {
 		w.Video = &described
 	case "voice":
 		w.Voice = &described
+	case "video_note":
+		w.VideoNote = &described
 	}
 }
 

@@ -2,6 +2,7 @@ package tgstand
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,7 @@ type utterance struct {
 	files   []File
 	hidden  string
 	from    int64
+	late    bool
 }
 
 // ReplyTo makes it a reply to a message of the same chat.
@@ -36,6 +38,12 @@ func WithVideo(videos ...File) SayOption { return with("video", videos) }
 
 // WithVoice sends a voice message.
 func WithVoice(voice File) SayOption { return with("voice", []File{voice}) }
+
+// WithVideoNote sends a round video message; it has no words.
+func WithVideoNote(note File) SayOption { return with("video_note", []File{note}) }
+
+// Backwards gives the bot the updates of an album in the reverse of their order.
+func Backwards() SayOption { return func(u *utterance) { u.late = true } }
 
 func with(kind string, files []File) SayOption {
 	return func(u *utterance) { u.kind, u.files = kind, append(u.files, files...) }
@@ -64,13 +72,19 @@ func (s *Server) Say(chat, from int64, text string, options ...SayOption) (int, 
 	if err != nil {
 		return 0, err
 	}
+	first := drafts[0]
 	for _, m := range drafts {
 		s.add(c, m)
+	}
+	if u.late {
+		slices.Reverse(drafts)
+	}
+	for _, m := range drafts {
 		if s.visible(c, m) {
 			s.emit(wireUpdate{Message: c.wire(m, true)})
 		}
 	}
-	return drafts[0].id, nil
+	return first.id, nil
 }
 
 // speaker checks that a person can write to a chat.

@@ -66,6 +66,7 @@ type wireMessage struct {
 	Document        *wireFile     `json:"document,omitempty"`
 	Video           *wireFile     `json:"video,omitempty"`
 	Voice           *wireFile     `json:"voice,omitempty"`
+	VideoNote       *wireFile     `json:"video_note,omitempty"`
 	Caption         string        `json:"caption,omitempty"`
 	CaptionEntities []Entity      `json:"caption_entities,omitempty"`
 	Joined          []user        `json:"new_chat_members,omitempty"`

@@ -10,6 +10,7 @@
 // [Stand.RestoreComment], [Stand.EditPost], [Stand.CloseComments]; [Stand.Wall] is what everybody sees and [Stand.Wait] waits for it without
 // polling. [Stand.Fail] injects faults; [Stand.Inject], [Stand.Repeat], [Stand.ForgetHistory], [Stand.ExpireKey] and
 // [Stand.LoseHistory] do what Long Poll does on bad days.
+// [Stand.Files] is what programs have uploaded, [Stand.SetUserRights] and [Stand.SetCommunityRights] say what tokens may do.
 //
 // Facts come from https://dev.vk.com/ru/reference and VK's published schema of versions 5.131 and 5.199. Time is the
 // injected clock, except for how long a poll or a delayed answer hangs on the wire, which is real (or the bubble's) time.

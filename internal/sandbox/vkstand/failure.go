@@ -2,22 +2,24 @@ package vkstand
 
 // Codes of VK's errors that the stand-in gives by itself.
 const (
-	codeMethod   = 3
-	codeAuth     = 5
-	codeTooMany  = 6
-	codeRequest  = 8
-	codeCaptcha  = 14
-	codeAccess   = 15
-	codeGroup    = 27
-	codeApp      = 28
-	codeQuota    = 29
-	codeParam    = 100
-	codePost     = 210
-	codeReplies  = 212
-	codeAddReply = 213
-	codeLinks    = 222
-	codeDenied   = 901
-	codeTooLong  = 914
+	codeMethod     = 3
+	codeAuth       = 5
+	codeTooMany    = 6
+	codePermission = 7
+	codeRequest    = 8
+	codeCaptcha    = 14
+	codeAccess     = 15
+	codeGroup      = 27
+	codeApp        = 28
+	codeUpload     = 22
+	codeQuota      = 29
+	codeParam      = 100
+	codePost       = 210
+	codeReplies    = 212
+	codeAddReply   = 213
+	codeLinks      = 222
+	codeDenied     = 901
+	codeTooLong    = 914
 )
 
 // failure is VK's error.
@@ -30,10 +32,10 @@ type failure struct {
 func fail(code int, detail string) *failure {
 	words := map[int]string{
 		1: "Unknown error occurred", codeMethod: "Unknown method passed", codeAuth: "User authorization failed",
-		codeTooMany: "Too many requests per second", 7: "Permission to perform this action is denied",
+		codeTooMany: "Too many requests per second", codePermission: "Permission to perform this action is denied",
 		codeRequest: "Invalid request", 9: "Flood control", 10: "Internal server error", codeCaptcha: "Captcha needed",
 		codeAccess: "Access denied", codeGroup: "Group authorization failed", codeApp: "Application authorization failed",
-		codeQuota: "Rate limit reached",
+		codeQuota: "Rate limit reached", codeUpload: "Upload error",
 		codeParam: "One of the parameters specified was missing or invalid", codePost: "Access to wall's post denied",
 		codeReplies: "Access to post comments denied", codeAddReply: "Access to status replies denied",
 		codeLinks: "Hyperlinks are forbidden", 223: "Too many replies",

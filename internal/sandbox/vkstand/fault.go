@@ -1,6 +1,7 @@
 package vkstand
 
 import (
+	"fmt"
 	"net/http"
 	"time"
 
@@ -50,6 +51,10 @@ func (s *Stand) before(w http.ResponseWriter, c *call, f Fault) bool {
 
 // refuse is a refusal by order.
 func (s *Stand) refuse(w http.ResponseWriter, c *call, code int) {
+	if c.method == MethodUpload {
+		s.answerUpload(w, c, map[string]any{"error": "ordered by a test", "error_code": code}, fmt.Sprintf("error %d", code))
+		return
+	}
 	if c.method != methodPoll {
 		s.finish(w, c, nil, fail(code, "ordered by a test"))
 		return

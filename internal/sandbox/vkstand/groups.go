@@ -27,7 +27,7 @@ func (c *call) usersGet() (any, *failure) {
 	for _, id := range ids {
 		for _, u := range c.s.users {
 			if id == strconv.FormatInt(u.ID, 10) || id == u.ScreenName {
-				found = append(found, u.wire(nameCase, slices.Contains(c.ids("fields"), "screen_name")))
+				found = append(found, u.wireWith(nameCase, c.ids("fields")))
 			}
 		}
 	}
@@ -65,7 +65,11 @@ func (c *call) groupsGet() (any, *failure) {
 	for _, id := range ids {
 		for _, g := range c.s.groups {
 			if id == strconv.FormatInt(g.ID, 10) || id == g.ScreenName {
-				found = append(found, g.wire())
+				w := g.wire()
+				if c.who == user {
+					w.Admin, w.Level = number(c.s.rights.level > 0), c.s.rights.level
+				}
+				found = append(found, w)
 			}
 		}
 	}
@@ -84,14 +88,6 @@ func (g Community) wire() wireGroup {
 		name = "club" + strconv.FormatInt(g.ID, 10)
 	}
 	return wireGroup{ID: g.ID, Name: g.Name, ScreenName: name, Type: "page"}
-}
-
-func (c *call) permissions() (any, *failure) {
-	const messages, wall, docs, manage = 4096, 8192, 131072, 262144
-	return map[string]any{"mask": messages | wall | docs | manage, "permissions": []map[string]any{
-		{"name": "messages", "setting": messages}, {"name": "wall", "setting": wall}, {"name": "docs", "setting": docs},
-		{"name": "manage", "setting": manage},
-	}}, nil
 }
 
 // own refuses methods of Long Poll for another community.
@@ -126,15 +122,8 @@ func (c *call) pollServer() (any, *failure) {
 	if !c.s.poll.enabled {
 		return nil, fail(codeAccess, "longpoll for this group is not enabled")
 	}
-	scheme := c.r.URL.Scheme
-	if scheme == "" {
-		scheme = "http"
-		if c.r.TLS != nil {
-			scheme = "https"
-		}
-	}
 	return map[string]any{
-		"key": c.s.poll.key, "server": scheme + "://" + c.r.Host + c.s.pollPath(),
+		"key": c.s.poll.key, "server": c.home() + c.s.pollPath(),
 		"ts": strconv.FormatInt(c.s.poll.last, 10),
 	}, nil
 }

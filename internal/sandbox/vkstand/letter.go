@@ -17,6 +17,7 @@ type letter struct {
 	at             time.Time
 	text           string
 	random         int64
+	files          []string
 }
 
 // Letter is a private message as both sides see it. From is the person, or -Group.
@@ -24,6 +25,7 @@ type Letter struct {
 	ID, Peer, From int64
 	At             time.Time
 	Text           string
+	Files          []string // what is attached: see [File.Ref]
 }
 
 // Write sends the community a private message of a person.
@@ -68,7 +70,7 @@ func (s *Stand) Letters(peer int64) []Letter {
 	var list []Letter
 	for _, l := range s.letters {
 		if l.peer == peer {
-			list = append(list, Letter{l.id, l.peer, l.from, l.at, l.text})
+			list = append(list, Letter{l.id, l.peer, l.from, l.at, l.text, l.files})
 		}
 	}
 	return list
@@ -77,7 +79,7 @@ func (s *Stand) Letters(peer int64) []Letter {
 func (s *Stand) wireLetter(l letter) map[string]any {
 	return map[string]any{
 		"id": l.id, "date": l.at.Unix(), "peer_id": l.peer, "from_id": l.from, "text": l.text, "random_id": l.random,
-		"out": number(l.from < 0), "attachments": []any{}, "fwd_messages": []any{}, "important": false,
+		"out": number(l.from < 0), "attachments": s.wireFiles(l.files), "fwd_messages": []any{}, "important": false,
 		"conversation_message_id": l.id,
 	}
 }
@@ -99,7 +101,7 @@ func (c *call) sendLetter() (any, *failure) {
 			return l.id, nil
 		}
 	}
-	l := c.s.letter(letter{peer: peer, from: -c.s.o.Group, text: message, random: c.int("random_id")})
+	l := c.s.letter(letter{peer: peer, from: -c.s.o.Group, text: message, random: c.int("random_id"), files: c.attached("attachment")})
 	c.s.emit("message_reply", c.s.wireLetter(l))
 	return l.id, nil
 }

@@ -53,6 +53,10 @@ func methodTable() map[string]method {
 				"fields": list, "comment_id": integer, "thread_items_count": integer,
 			},
 		},
+		"wall.getComment": {
+			who: service | user, run: (*call).wallGetComment, required: []string{"comment_id"},
+			params: map[string]kind{"owner_id": integer, "comment_id": integer, "extended": boolean, "fields": list},
+		},
 		"wall.createComment": {
 			who: community | user, run: (*call).createComment, required: []string{"post_id"},
 			params: map[string]kind{
@@ -61,8 +65,11 @@ func methodTable() map[string]method {
 			},
 		},
 	}
+	table["streaming.getServerUrl"] = method{who: service, run: (*call).streamServer}
 	maps.Copy(table, thingMethods())
+	maps.Copy(table, listings())
 	maps.Copy(table, otherMethods())
+	maps.Copy(table, uploadMethods())
 	return table
 }
 

@@ -13,6 +13,7 @@ type User struct {
 	ScreenName  string               // "" means id123
 	Cases       map[string][2]string // first and last name by name_case: gen, dat, acc, ins, abl
 	Deactivated string               // "" or VK's word: deleted, banned
+	City        string
 }
 
 // Community is another community, which may write on the wall under -ID.

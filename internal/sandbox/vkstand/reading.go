@@ -117,6 +117,7 @@ func (c *call) listComments(p *post, level []*comment) (any, *failure) {
 	items, authors := []wireComment{}, []int64{}
 	for _, x := range page(ordered, int(c.int("offset")), count) {
 		w := c.s.listed(x, threadItems)
+		c.liked(&w)
 		if cut := int(c.int("preview_length")); cut > 0 && len([]rune(w.Text)) > cut {
 			w.Text = string([]rune(w.Text)[:cut])
 		}

@@ -8,15 +8,19 @@ import (
 	"strings"
 )
 
-// ServeHTTP speaks VK's HTTP: /method/{name} and the address of Long Poll that groups.getLongPollServer gives.
+// ServeHTTP speaks VK's HTTP: /method/{name}, the upload servers and the address of Long Poll that groups.getLongPollServer gives.
 func (s *Stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := &call{s: s, r: r, at: s.o.Now()}
 	name, isMethod := strings.CutPrefix(r.URL.Path, "/method/")
 	switch {
 	case isMethod:
 		c.method = name
+	case strings.HasPrefix(r.URL.Path, uploadPath):
+		c.method = MethodUpload
 	case s.polled(r.URL.Path) != nil:
 		c.method, c.s = methodPoll, s.polled(r.URL.Path)
+	case s.servePhoto(w, r), s.serveStream(w, r):
+		return
 	default:
 		s.complain("unknown address %s", r.URL.Path)
 		http.NotFound(w, r)
@@ -27,6 +31,10 @@ func (s *Stand) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	f, faulty := s.takeFault(c.method)
 	if faulty && s.before(w, c, f) {
+		return
+	}
+	if c.method == MethodUpload {
+		s.serveUpload(w, c, f)
 		return
 	}
 	if c.method == methodPoll {

@@ -30,6 +30,7 @@ type Comment struct {
 	Edited   bool
 	Deleted  bool      // left in place because of its thread
 	GUID     string    // what the program named the operation, when it wrote the comment
+	Files    []string  // what is attached: see [File.Ref]
 	Comments []Comment // the thread of a top comment, oldest first
 }
 
@@ -82,6 +83,6 @@ func (s *Stand) Answers() []Comment {
 func (s *Stand) shown(c *comment) Comment {
 	return Comment{
 		ID: c.id, Post: c.post, From: c.from, Author: s.name(c.from), At: c.at, Text: c.text, ReplyTo: c.replyTo,
-		Edited: c.edited, Deleted: c.deleted, GUID: c.guid,
+		Edited: c.edited, Deleted: c.deleted, GUID: c.guid, Files: c.files,
 	}
 }

@@ -47,6 +47,9 @@ type Stand struct {
 	callback callback
 	things   []*thing
 	letters  []letter
+	photos   map[int64][]photo // by post or comment
+	likes    map[int64]int     // by post or comment
+	reposts  map[int64]int     // by post
 }
 
 // site is what the communities of one VK have in common.
@@ -62,6 +65,10 @@ type site struct {
 	users       map[int64]User
 	groups      map[int64]Community
 	limits      limits
+	rights      rights
+	uploads     uploads
+	nextPhoto   int64
+	stream      stream
 }
 
 // New makes a VK with one community and an empty wall.
@@ -70,6 +77,7 @@ func New(o Options) *Stand {
 	return (&site{
 		methods: methodTable(), groups: map[int64]Community{},
 		users:  map[int64]User{o.Admin: {ID: o.Admin, First: "Администратор", Last: "Сообщества"}},
+		rights: allRights(), uploads: uploads{tickets: map[string]*ticket{}},
 		limits: limits{on: !o.NoLimits, calls: map[string][]time.Time{}, quota: map[string]int{}, used: map[string]int{}},
 	}).found(o)
 }
@@ -89,6 +97,7 @@ func (s *Stand) Found(o Options) *Stand {
 
 func (w *site) found(o Options) *Stand {
 	s := &Stand{site: w, o: o, comments: map[int64]*comment{}, guids: map[string]int64{}}
+	s.photos, s.likes, s.reposts = map[int64][]photo{}, map[int64]int{}, map[int64]int{}
 	w.groups[o.Group] = Community{ID: o.Group, Name: o.Name, ScreenName: o.ScreenName}
 	w.communities = append(w.communities, s)
 	s.poll = poll{

@@ -60,6 +60,7 @@ type remark struct {
 	at                time.Time
 	text, guid        string
 	deleted           bool
+	files             []string
 }
 
 // Remark is a comment under a thing as everybody sees it.
@@ -68,6 +69,7 @@ type Remark struct {
 	At                time.Time
 	Text, GUID        string
 	Deleted           bool
+	Files             []string // what is attached: see [File.Ref]
 }
 
 // AddThing puts a photo, a video, goods or a topic into the community.
@@ -139,7 +141,7 @@ func (s *Stand) Remarks(kind Thing, thing int64) []Remark {
 	var list []Remark
 	if t := s.thing(kind, thing); t != nil {
 		for _, r := range t.remarks {
-			list = append(list, Remark{r.id, r.from, r.replyTo, r.at, r.text, r.guid, r.deleted})
+			list = append(list, Remark{r.id, r.from, r.replyTo, r.at, r.text, r.guid, r.deleted, r.files})
 		}
 	}
 	return list
@@ -163,7 +165,7 @@ func (t *thing) remark(id int64) *remark {
 func (s *Stand) wireRemark(t *thing, r *remark) map[string]any {
 	field, owner := t.kind.fields()
 	w := map[string]any{
-		"id": r.id, "from_id": r.from, "date": r.at.Unix(), "text": r.text, "attachments": []any{},
+		"id": r.id, "from_id": r.from, "date": r.at.Unix(), "text": r.text, "attachments": s.wireFiles(r.files),
 		field: t.id, owner: -s.o.Group,
 	}
 	if t.kind != Board {
@@ -210,6 +212,7 @@ func (c *call) createRemark() (any, *failure) {
 		return nil, fail(codeParam, "reply_to_comment is invalid")
 	}
 	r := remark{from: c.s.o.Admin, text: message, guid: guid, replyTo: c.int("reply_to_comment")}
+	r.files = c.attached("attachments")
 	if c.params["from_group"] == "1" {
 		r.from = -c.s.o.Group
 	}

@@ -26,6 +26,7 @@ type comment struct {
 	edited         bool
 	deleted        bool
 	guid           string
+	files          []string   // what is attached
 	thread         []*comment // under a top comment, in the order of writing
 }
 

@@ -1,5 +1,7 @@
 package vkstand
 
+import "slices"
+
 // The objects of VK's schema, version 5.131, as far as a wall needs them.
 
 type wirePost struct {
@@ -12,6 +14,8 @@ type wirePost struct {
 	PostType string       `json:"post_type"`
 	Pinned   int          `json:"is_pinned,omitempty"`
 	Comments wireComments `json:"comments"`
+	Likes    wireLikes    `json:"likes"`
+	Reposts  wireCount    `json:"reposts"`
 	Files    []any        `json:"attachments"`
 }
 
@@ -34,6 +38,7 @@ type wireComment struct {
 	ReplyToComment int64       `json:"reply_to_comment,omitempty"`
 	Deleted        bool        `json:"deleted,omitempty"`
 	Files          []any       `json:"attachments"`
+	Likes          *wireLikes  `json:"likes,omitempty"`  // with need_likes only
 	Thread         *wireThread `json:"thread,omitempty"` // of top comments only
 }
 
@@ -53,6 +58,15 @@ type wireUser struct {
 	CanAccess   bool   `json:"can_access_closed"`
 	Closed      bool   `json:"is_closed"`
 	ScreenName  string `json:"screen_name,omitempty"`
+
+	FirstDat string    `json:"first_name_dat,omitempty"`
+	LastDat  string    `json:"last_name_dat,omitempty"`
+	City     *wireCity `json:"city,omitempty"`
+}
+
+type wireCity struct {
+	ID    int64  `json:"id"`
+	Title string `json:"title"`
 }
 
 type wireGroup struct {
@@ -61,6 +75,8 @@ type wireGroup struct {
 	ScreenName string `json:"screen_name"`
 	IsClosed   int    `json:"is_closed"`
 	Type       string `json:"type"`
+	Admin      int    `json:"is_admin,omitempty"`    // of the user whose token asks
+	Level      int    `json:"admin_level,omitempty"` // of the same
 }
 
 func (s *Stand) wirePost(p *post) wirePost {
@@ -78,7 +94,7 @@ func (s *Stand) wirePost(p *post) wirePost {
 	}
 	return wirePost{
 		ID: p.id, Edited: edited, OwnerID: -s.o.Group, FromID: p.from, Date: p.at.Unix(), Text: p.text, PostType: "post",
-		Pinned: number(p.pinned), Files: []any{},
+		Pinned: number(p.pinned), Files: s.wirePhotos(p.id), Likes: s.wireLikes(p.id), Reposts: wireCount{s.reposts[p.id]},
 		Comments: wireComments{Count: count, CanPost: number(!p.closed), GroupsCanPost: number(!p.closed && !s.noGroups)},
 	}
 }
@@ -94,13 +110,13 @@ func (s *Stand) wireComment(c *comment) wireComment {
 func (s *Stand) listed(c *comment, threadItems int) wireComment {
 	w := wireComment{
 		ID: c.id, FromID: c.from, Date: c.at.Unix(), Text: c.text, PostID: c.post, OwnerID: -s.o.Group,
-		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: []any{},
+		ParentsStack: []int64{}, ReplyToComment: c.replyTo, Files: append(s.wirePhotos(c.id), s.wireFiles(c.files)...),
 	}
 	if parent := s.comments[c.replyTo]; parent != nil {
 		w.ReplyToUser = parent.from
 	}
 	if c.deleted {
-		w.Deleted, w.FromID, w.Text = true, 0, ""
+		w.Deleted, w.FromID, w.Text, w.Files = true, 0, "", []any{}
 	}
 	if c.top != 0 {
 		w.ParentsStack = []int64{c.top}
@@ -113,6 +129,25 @@ func (s *Stand) listed(c *comment, threadItems int) wireComment {
 		w.Thread.Items = append(w.Thread.Items, s.listed(r, 0))
 	}
 	return w
+}
+
+// wireFiles are attachments as VK lists them. The stand is locked.
+func (s *Stand) wireFiles(refs []string) []any {
+	list := []any{}
+	for _, f := range s.uploads.files {
+		if !slices.Contains(refs, f.Ref()) {
+			continue
+		}
+		body := map[string]any{"id": f.ID, "owner_id": f.Owner, "date": s.o.Now().Unix()}
+		if f.Key != "" {
+			body["access_key"] = f.Key
+		}
+		if f.Kind == "doc" {
+			body["title"], body["size"] = f.Name, len(f.Data)
+		}
+		list = append(list, map[string]any{"type": f.Kind, f.Kind: body})
+	}
+	return list
 }
 
 func number(b bool) int {

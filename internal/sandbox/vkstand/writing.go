@@ -12,10 +12,14 @@ func (c *call) createComment() (any, *failure) {
 	if id, done := c.s.guids[guid]; done && c.params["guid"] != "" {
 		return created(c.s.comments[id]), nil
 	}
+	if bad := c.allowed(RightWall); bad != nil {
+		return nil, bad
+	}
 	if bad := c.mayComment(p); bad != nil {
 		return nil, bad
 	}
 	w := comment{from: c.s.o.Admin, text: c.params["message"], replyTo: c.int("reply_to_comment"), guid: c.params["guid"]}
+	w.files = c.attached("attachments")
 	switch {
 	case c.who == community:
 		w.from = -c.as.o.Group
