@@ -3,6 +3,7 @@ package screens_test
 import (
 	"fmt"
 	"strings"
+	"unicode/utf16"
 
 	"otklik/internal/sandbox/tgstand"
 	"otklik/internal/sandbox/vkstand"
@@ -86,7 +87,7 @@ func messageText(m tgstand.Message) string {
 	if m.Media != nil {
 		fmt.Fprintf(&b, "(%s)\n", m.Media.Kind)
 	}
-	b.WriteString(strings.TrimRight(m.Text, "\n") + "\n")
+	b.WriteString(strings.TrimRight(marked(m), "\n") + "\n")
 	for _, row := range m.Buttons {
 		for i, button := range row {
 			if i > 0 {
@@ -97,6 +98,21 @@ func messageText(m tgstand.Message) string {
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// marked is a message's text with what is struck out between tildes.
+func marked(m tgstand.Message) string {
+	units := utf16.Encode([]rune(m.Text))
+	var b strings.Builder
+	at := 0
+	for _, e := range m.Entities {
+		if e.Type != "strikethrough" || e.Offset < at {
+			continue
+		}
+		b.WriteString(string(utf16.Decode(units[at:e.Offset])) + "~~" + string(utf16.Decode(units[e.Offset:e.Offset+e.Length])) + "~~")
+		at = e.Offset + e.Length
+	}
+	return b.String() + string(utf16.Decode(units[at:]))
 }
 
 func commentText(list []vkstand.Comment, indent string) string {

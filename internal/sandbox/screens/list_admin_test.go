@@ -3,6 +3,8 @@ package screens_test
 import (
 	"strings"
 	"time"
+
+	"otklik/internal/sandbox/vkstand"
 )
 
 func adminScreens() []screen {
@@ -67,14 +69,21 @@ func adminScreens() []screen {
 		{
 			name: "admin-health", title: "Всё ли работает",
 			look:  "Что не работает или работает не в полную силу; когда всё хорошо — одна строка.",
-			steps: []step{says(admin, "/health")}, at: admin, shows: []string{"ВКонтакте"},
+			steps: []step{comes("23.11 10:30"), says(admin, "/health")}, at: admin, shows: []string{"ВКонтакте"},
 		},
 		{
 			name: "admin-trouble", title: "Что-то не работает",
 			look:  "Что, с какого времени и насколько это плохо.",
 			after: "admin-health", steps: []step{
 				does("ВКонтакте не отвечает", func(tw *town) { tw.fall() }), says(admin, "/health"),
-			}, at: admin, shows: []string{"ВКонтакте"},
+			}, at: admin, shows: []string{"❌"},
+		},
+		{
+			name: "admin-silent", title: "Сотрудник не получает сообщений",
+			look:  "Кого бот не может известить и что сделать.",
+			after: "controller-ticked", steps: []step{
+				does("Исполнитель удалил учётную запись", func(tw *town) { tw.tg.Deactivate(int64(executor)) }), taps(controller, "Направить"),
+			}, at: admin, shows: []string{"Сообщения бота не доходят"},
 		},
 	}
 }
@@ -99,6 +108,11 @@ func commonScreens() []screen {
 			name: "practice-card", title: "Учебная карточка",
 			look:  "Видно, что она не настоящая.",
 			after: "new-hello", steps: []step{taps(newcomer, "Попробовать")}, at: newcomer, shows: []string{"Учебная карточка"},
+		},
+		{
+			name: "practice-operator", title: "Учебная карточка: оператор",
+			look:  "У каждой роли своя учебная карточка.",
+			steps: []step{says(operator, "/practice"), taps(operator, "Попробовать")}, at: operator, shows: []string{"Учебная карточка"},
 		},
 		{
 			name: "practice-preview", title: "Учебная карточка: ответ",
@@ -138,8 +152,8 @@ func (tw *town) invitation() string {
 	return strings.Fields(rest)[0]
 }
 
-// fall lets VK be silent for long enough to be noticed.
+// fall lets VK be out of reach for long enough to be noticed.
 func (tw *town) fall() {
-	tw.vk.LoseHistory()
-	time.Sleep(10 * time.Minute)
+	tw.vk.Fail(vkstand.Fault{Times: -1, Kind: vkstand.BadGateway})
+	time.Sleep(20 * time.Minute)
 }

@@ -132,17 +132,23 @@ func controllerScreens() []screen {
 			}, at: controller, shows: []string{"работы начались"},
 		},
 		{
+			name: "controller-board-live", title: "Сводка",
+			look:  "Закреплена и обновляется сама: сколько открыто и просрочено, по подразделениям и шагам.",
+			after: "executor-assigned", steps: []step{says(controller, "/board")}, at: controller, shows: []string{"Сводка"},
+		},
+		{
+			name: "controller-nobody", title: "Направить не удалось",
+			look:  "Ответить некому: задача осталась у контролёра, сказано, что сделать.",
+			after: "controller-gap", steps: []step{
+				writes(maria, heating), taps(operator, "Зарегистрировать", "ЖКХ", "Центральный"),
+				taps(controller, "Управление ЖКХ", "Направить"),
+			}, at: controller, shows: []string{"Направить не удалось"},
+		},
+		{
 			name: "controller-gap", title: "Некому работать",
 			look:  "Беда названа раньше, чем пропала работа: что остановится и что сделать.",
 			after: "executor-absent-kind", steps: []step{taps(executor, "Болезнь", "До возвращения", "По выбору подразделения")},
 			at: controller, shows: []string{"Некому работать"},
-		},
-		{
-			name: "controller-silent", title: "Сотрудник не получает сообщений",
-			look:  "Кого бот не может известить и что сделать.",
-			after: "controller-ticked", steps: []step{
-				does("Исполнитель удалил учётную запись", func(tw *town) { tw.tg.Deactivate(int64(executor)) }), taps(controller, "Направить"),
-			}, at: controller, shows: []string{"не получает сообщений"},
 		},
 	}
 }

@@ -131,9 +131,17 @@ func executorScreens() []screen {
 			after: "executor-assigned", steps: []step{comes("23.11 15:49")}, at: executor, shows: []string{"⏰"},
 		},
 		{
+			name: "executor-tasks", title: "Мои задачи",
+			look:  "Только то, что ждёт этого человека.",
+			after: "executor-assigned", steps: []step{says(executor, "/tasks")}, at: executor, shows: []string{"адачи:"},
+		},
+		{
 			name: "executor-morning", title: "Утренний список",
-			look:  "Всё, что ждёт с утра, одним сообщением; каждая задача открывается кнопкой.",
-			after: "executor-assigned", steps: []step{comes("24.11 09:02")}, at: executor, shows: []string{"Доброе утро"},
+			look: "Всё, что ждёт с утра, одним сообщением; каждая задача открывается кнопкой.",
+			steps: []step{
+				comes("23.11 16:00"), writes(maria, heating), taps(operator, "Зарегистрировать", "ЖКХ", "Центральный"),
+				taps(controller, "Управление ЖКХ", "Направить"), comes("24.11 09:02"),
+			}, at: executor, shows: []string{"Доброе утро"},
 		},
 		{
 			name: "executor-absent-kind", title: "Отсутствие: причина",

@@ -1,5 +1,7 @@
 package screens_test
 
+import "otklik/internal/sandbox/tgstand"
+
 func operatorScreens() []screen {
 	return []screen{
 		{
@@ -59,13 +61,13 @@ func operatorScreens() []screen {
 		{
 			name: "operator-linked", title: "Дубликат отмечен",
 			look:  "К какой задаче привязано; вернуть можно кнопкой «Не дубликат».",
-			after: "operator-duplicate", steps: []step{answers(operator, "повторяет?", "1")}, at: operator, shows: []string{"отопления нет"},
+			after: "operator-duplicate", steps: []step{answers(operator, "повторяет?", "1")}, at: operator, shows: []string{"Такое же сообщение"},
 		},
 		{
 			name: "operator-again", title: "Житель написал снова",
 			look:  "Прежний ответ и новые слова; продолжение это или новый вопрос, решает оператор.",
 			after: "operator-published", steps: []step{
-				writes(maria, "Уже 19:00, а батареи холодные. Когда же?"),
+				writesAgain(maria, "Уже 19:00, а батареи холодные. Когда же?"),
 			}, at: operator, shows: []string{"Уже 19:00"},
 		},
 		{
@@ -82,9 +84,71 @@ func operatorScreens() []screen {
 		},
 		{
 			name: "operator-digest", title: "Напоминания одним сообщением",
-			look:  "Что вышло вместе, названо в одном сообщении.",
-			after: "operator-new", steps: []step{writes(oleg, "Во дворе Мира, 7 не горит фонарь"), comes("23.11 10:31")},
-			at: operator, shows: []string{"⏰"},
+			look: "Что выходит вместе, названо в одном сообщении, каждая задача один раз.",
+			steps: []step{
+				together(writes(maria, heating), writes(oleg, "Во дворе Мира, 7 не горит фонарь")), comes("23.11 10:26"),
+			}, at: operator, shows: []string{"⏰ Сроки"},
+		},
+		{
+			name: "operator-new-network", title: "Внести вручную: сеть",
+			look:  "По шагам; ссылку, пересланное сообщение или снимок экрана можно прислать и без команды.",
+			steps: []step{says(operator, "/new")}, at: operator, shows: []string{"в какой оно сети"},
+		},
+		{
+			name: "operator-new-link", title: "Внести вручную: ссылка",
+			look:  "По ссылке узнаётся, что об этом сообщении уже известно.",
+			after: "operator-new-network", steps: []step{
+				taps(operator, "Одноклассники"), answers(operator, "Как зовут автора?", "Мария Петрова"),
+			}, at: operator, shows: []string{"Пришлите ссылку"},
+		},
+		{
+			name: "operator-new-check", title: "Внести вручную: всё верно?",
+			look:  "Всё, что внесено, перед тем как станет задачей.",
+			after: "operator-new-link", steps: []step{
+				answers(operator, "Пришлите ссылку", "https://ok.ru/group/5544/topic/9988"),
+				answers(operator, "вставьте текст", "Подвал на Мира, 3 затоплен"),
+				answers(operator, "Когда сообщение обнаружено?", "10:02"),
+			}, at: operator, shows: []string{"Всё верно?"},
+		},
+		{
+			name: "operator-new-done", title: "Внести вручную: задача",
+			look:  "Кто внёс и когда обнаружено; дальше — как найденное само.",
+			after: "operator-new-check", steps: []step{taps(operator, "Создать")}, at: operator, shows: []string{"Внесено вручную"},
+		},
+		{
+			name: "operator-pasted", title: "Прислана ссылка",
+			look:  "Ссылка сама открывает ввод: сеть известна, остаётся то, чего сеть не скажет.",
+			steps: []step{says(operator, "https://ok.ru/group/5544/topic/9988")}, at: operator, shows: []string{"Текст не указан"},
+		},
+		{
+			name: "operator-queue", title: "Очередь",
+			look:  "Что ждёт роли, ближайший срок первым; сколько осталось рабочего времени. Нажатие открывает карточку.",
+			after: "executor-assigned", steps: []step{
+				together(writes(oleg, "Во дворе Мира, 7 не горит фонарь"), writes(maria, "На Мира, 9 яма у подъезда")), says(operator, "/queue"),
+			}, at: operator, shows: []string{"Очередь:"},
+		},
+		{
+			name: "operator-queue-card", title: "Очередь: карточка",
+			look:  "Карточка открыта в том же сообщении; «Назад» возвращает на то же место списка.",
+			after: "operator-queue", steps: []step{tapsOn(operator, "Очередь:", "Новое 1")}, at: operator, shows: []string{"Назад"},
+		},
+		{
+			name: "operator-find", title: "Найти задачу",
+			look:  "По словам в любой форме, по номеру, автору и адресу.",
+			after: "executor-assigned", steps: []step{says(operator, "/find отопление садовая")}, at: operator, shows: []string{"Найдено:"},
+		},
+		{
+			name: "operator-album", title: "Прислан снимок экрана",
+			look: "Снимок с подписью сам открывает ввод сообщения.",
+			steps: []step{does("Оператор присылает снимок экрана с подписью", func(tw *town) {
+				_, err := tw.tg.Say(int64(operator), int64(operator), "На Мира, 9 яма у подъезда", tgstand.WithPhoto(picture("один"), picture("два")))
+				must(tw.t, err)
+			})}, at: operator, shows: []string{"Всё верно?"},
 		},
 	}
+}
+
+// picture is something that a phone sends as a photo.
+func picture(name string) tgstand.File {
+	return tgstand.File{Name: name + ".jpg", MIME: "image/jpeg", Data: []byte{0xff, 0xd8, 0xff, 0xe0}}
 }

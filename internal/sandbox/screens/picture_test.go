@@ -28,6 +28,7 @@ const (
 	phoneHeight = 4000 // more than any screen: what is not used is cut off
 	phoneScale  = 1.5
 	largest     = 60 << 10 // bytes of one picture
+	allTogether = 3 << 20  // bytes
 )
 
 // gallery serves the sandbox's own page with a town that stands still: the one of a screen.

@@ -96,7 +96,7 @@ func (tw *town) play(s screen, shots map[string]shot) {
 	}
 	for _, words := range s.shows {
 		m := tw.with(s.at, words)
-		m.Text = token.ReplaceAllString(m.Text, "start=…")
+		m.Text = secret.ReplaceAllString(m.Text, "start=…")
 		got.messages = append(got.messages, m)
 		if ref, err := tw.store.RefAt(tw.t.Context(), m.Chat, strconv.Itoa(m.ID)); err == nil {
 			got.views = append(got.views, ref.View)
@@ -113,5 +113,5 @@ func (tw *town) play(s screen, shots map[string]shot) {
 	shots[s.name] = got
 }
 
-// token is the secret of an invitation, which is another every time.
-var token = regexp.MustCompile(`start=[A-Z2-7]{26,}`)
+// secret is the token of an invitation, which is another every time.
+var secret = regexp.MustCompile(`start=[A-Z2-7]{26,}`)

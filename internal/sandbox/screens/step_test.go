@@ -27,6 +27,28 @@ func writes(resident int64, text string) step {
 	}}
 }
 
+// writesAgain has a resident answer under the community's newest answer.
+func writesAgain(resident int64, text string) step {
+	return step{"Житель отвечает на ответ: «" + text + "»", func(tw *town) {
+		answers := tw.vk.Answers()
+		_, err := tw.vk.Comment(tw.post, resident, text, answers[len(answers)-1].ID)
+		must(tw.t, err)
+	}}
+}
+
+// together does several steps at once.
+func together(steps ...step) step {
+	var words []string
+	for _, s := range steps {
+		words = append(words, s.words)
+	}
+	return step{strings.Join(words, "; "), func(tw *town) {
+		for _, s := range steps {
+			s.do(tw)
+		}
+	}}
+}
+
 // taps presses buttons one after the other, each under the newest message that has it.
 func taps(c chat, labels ...string) step {
 	return step{c.who() + ": «" + strings.Join(labels, "», «") + "»", func(tw *town) {
