@@ -85,6 +85,19 @@ func adminScreens() []screen {
 				does("Исполнитель удалил учётную запись", func(tw *town) { tw.tg.Deactivate(int64(executor)) }), taps(controller, "Направить"),
 			}, at: admin, shows: []string{"Сообщения бота не доходят"},
 		},
+		{
+			name: "admin-nobody", title: "Направить не удалось",
+			look:  "Ответить некому: контролёру сказано сразу, администратору и ответственному — что сделать.",
+			after: "controller-gap", steps: []step{
+				writes(maria, heating), taps(operator, "Зарегистрировать", "ЖКХ", "Центральный"),
+				taps(controller, "Управление ЖКХ", "Направить"),
+			}, at: admin, shows: []string{"Направить не удалось"},
+		},
+		{
+			name: "admin-barred", title: "Сеть не принимает ключ",
+			look:  "Ответы публикуют вручную, пока ключ не исправят; где смотреть, что не так.",
+			after: "operator-problem", at: admin, shows: []string{"не принимает ключ"},
+		},
 	}
 }
 

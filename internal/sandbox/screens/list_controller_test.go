@@ -137,12 +137,10 @@ func controllerScreens() []screen {
 			after: "executor-assigned", steps: []step{says(controller, "/board")}, at: controller, shows: []string{"Сводка"},
 		},
 		{
-			name: "controller-nobody", title: "Направить не удалось",
-			look:  "Ответить некому: задача осталась у контролёра, сказано, что сделать.",
-			after: "controller-gap", steps: []step{
-				writes(maria, heating), taps(operator, "Зарегистрировать", "ЖКХ", "Центральный"),
-				taps(controller, "Управление ЖКХ", "Направить"),
-			}, at: controller, shows: []string{"Направить не удалось"},
+			name: "controller-board-open", title: "Сводка: подразделение",
+			look:  "Задачи подразделения; сводка остаётся на месте.",
+			after: "controller-board-live", steps: []step{tapsOn(controller, "Обновляется сама", "Управление ЖКХ")},
+			at: controller, shows: []string{"Отбор: Управление ЖКХ"},
 		},
 		{
 			name: "controller-gap", title: "Некому работать",

@@ -1,6 +1,9 @@
 package screens_test
 
-import "otklik/internal/sandbox/tgstand"
+import (
+	"otklik/internal/sandbox/tgstand"
+	"otklik/internal/sandbox/vkstand"
+)
 
 func operatorScreens() []screen {
 	return []screen{
@@ -119,6 +122,15 @@ func operatorScreens() []screen {
 			name: "operator-pasted", title: "Прислана ссылка",
 			look:  "Ссылка сама открывает ввод: сеть известна, остаётся то, чего сеть не скажет.",
 			steps: []step{says(operator, "https://ok.ru/group/5544/topic/9988")}, at: operator, shows: []string{"Текст не указан"},
+		},
+		{
+			name: "operator-problem", title: "Не опубликовано",
+			look:  "Почему сеть не приняла ответ и что делать оператору.",
+			after: "operator-ready", steps: []step{
+				does("ВКонтакте не принимает ключ", func(tw *town) {
+					tw.vk.Fail(vkstand.Fault{Method: "wall.createComment", Times: -1, Kind: vkstand.Refuse, Code: 27})
+				}), taps(operator, "Опубликовать"),
+			}, at: operator, shows: []string{"⚠️ Не опубликовано"},
 		},
 		{
 			name: "operator-queue", title: "Очередь",

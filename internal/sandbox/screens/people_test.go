@@ -25,8 +25,8 @@ const (
 
 // residents are who write on the wall.
 const (
-	maria = 501
-	oleg  = 502
+	maria = 251348501
+	oleg  = 318765502
 )
 
 func residents() []vkstand.User {
