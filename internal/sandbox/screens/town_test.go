@@ -58,7 +58,7 @@ func inTown(t *testing.T, delo string, story func(tw *town)) {
 		staff, err := config.ParseRoster("town.yaml", townRoster)
 		must(t, err)
 		tw := &town{
-			t: t, tg: tgstand.New(tgstand.Options{}), store: inMemory{storetest.NewModel()}, staff: staff, delo: delo,
+			t: t, tg: tgstand.New(tgstand.Options{Username: "gorod_bot"}), store: inMemory{storetest.NewModel()}, staff: staff, delo: delo,
 			vk: vkstand.New(vkstand.Options{Name: "Администрация города", ScreenName: "gorod"}),
 		}
 		tw.settle()
