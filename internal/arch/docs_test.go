@@ -88,9 +88,14 @@ func TestLinksLeadSomewhere(t *testing.T) {
 	}
 }
 
-// anchors lists the addresses of a page's headings, as GitHub makes them.
+var named = regexp.MustCompile(`<a id="([^"]+)"></a>`)
+
+// anchors lists the addresses of a page's headings, as GitHub makes them, and those that it names itself.
 func anchors(page string) []string {
 	var all []string
+	for _, m := range named.FindAllStringSubmatch(page, -1) {
+		all = append(all, m[1])
+	}
 	for line := range strings.Lines(fence.ReplaceAllString(page, "")) {
 		if !strings.HasPrefix(line, "#") {
 			continue
