@@ -211,6 +211,8 @@ func TestExamplesOfReadmeLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, warning := range config.RosterWarnings(roster) {
-		t.Error(warning)
+		if !strings.Contains(warning, "по ссылке из /invite") { // which is what README says comes next
+			t.Error(warning)
+		}
 	}
 }
