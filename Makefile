@@ -9,7 +9,7 @@ BENCH    ?=
 COUNT    ?= 6
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test lint fmt vet check bench fuzz docs need clean
+.PHONY: help build run test lint fmt vet check bench fuzz docs screens need clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  \1\t/' | expand -t 12
@@ -55,6 +55,10 @@ fuzz: ## every fuzz target for FUZZTIME each
 
 docs: ## docs/configuration.md and .env.example from the option table
 	$(GO) test ./internal/config -run '^TestDocuments$$' -update
+
+screens: ## docs/screens.md with its pictures, from the sandbox
+	@tools/need.sh chromium hunspell-ru
+	$(GO) test ./internal/sandbox/screens -run '^TestScreens$$' -screens
 
 clean: ## what was built
 	rm -rf $(BIN) otklik

@@ -31,7 +31,7 @@ const (
 	sayNoted     = "Записано"
 	sayBack      = "Записано: снова на работе"
 	sayCalledOff = "Отменено"
-	sayNoDates   = "Не разобрал даты. Напишите, например: 24.11–05.12 или 24.11"
+	sayNoDates   = "Даты понять не удалось. Напишите, например: 24.11–05.12 или 24.11"
 	sayNoDaysNow = "Сейчас даты не нужны: действуйте кнопками"
 )
 
@@ -66,7 +66,7 @@ func excuseRefused(c tasks.Code) string {
 	case tasks.Overlap:
 		return "На эти дни отсутствие уже отмечено"
 	case tasks.NoSubstitute:
-		return "Этот сотрудник замещать не может: он не подключён к боту. Выберите другого"
+		return "Этот сотрудник замещать не может: у него нет доступа к боту. Выберите другого"
 	case tasks.Circle:
 		return "Получится круг: этот сотрудник сам передаёт задачи дальше, и они вернутся. Выберите другого"
 	}
@@ -151,7 +151,7 @@ func (s scene) stoodInFor(id tasks.PersonID, a tasks.Absence, now bool) string {
 	if by == "" {
 		return "Замещают коллеги."
 	}
-	return "Замещает " + s.by(by) + "."
+	return stopped("Замещает " + s.by(by))
 }
 
 // period says when: «24.11», «с 24.11 по 05.12», «с 24.11 до возвращения».

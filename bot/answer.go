@@ -100,7 +100,7 @@ func (s scene) addVerdict(t *Text) {
 	t.Line(" (" + s.by(v.By) + ", " + s.when(v.At) + "):")
 	for _, id := range v.Criteria {
 		rule, _ := id.Rule()
-		t.Line("• " + string(id) + " " + rule.Words)
+		t.Line("• " + string(id) + ". " + rule.Words)
 	}
 	if v.Comment != "" {
 		t.Add(Italic, v.Comment+"\n")

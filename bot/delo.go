@@ -5,10 +5,10 @@ import "otklik/tasks"
 // addDelo shows the numbers in «Дело».
 func (s scene) addDelo(t *Text) {
 	if n := s.task.Delo.Message; n != "" {
-		t.Line("В «Деле»: " + n)
+		t.Line("В «Деле»: № " + n)
 	}
 	if n := s.task.Delo.Answer; n != "" {
-		t.Line("Ответ в «Деле»: " + n)
+		t.Line("Ответ в «Деле»: № " + n)
 	}
 }
 

@@ -74,7 +74,7 @@ func TestRedlineFitsAMessage(t *testing.T) {
 	long := strings.Repeat("Двор уберут рабочие. ", 400)
 	var shown Text
 	addRedline(&shown, long+"Яму засыпят завтра.", long+"Яму засыпали.")
-	if got := shown.String(); len([]rune(got)) > longestRedline || !strings.Contains(got, "засыпят завтразасыпали") {
+	if got := shown.String(); len([]rune(got)) > longestRedline || !strings.Contains(got, "засыпят завтра засыпали") {
 		t.Errorf("%d characters: %.100s", len([]rune(got)), got)
 	}
 	var same Text

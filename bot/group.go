@@ -18,6 +18,9 @@ func (b *Bot) inGroup(ctx context.Context, u Update, roster *tasks.Roster) error
 		return b.rechat(ctx, u.Chat, u.Moved)
 	}
 	me, known := roster.ByAccount(u.Account)
+	if known && (u.Tap != nil || tied && u.Said != nil && u.Said.ReplyTo != "") {
+		b.here.note(me.ID, b.now()) // what they do here goes on in private
+	}
 	switch {
 	case u.Member != nil:
 		return b.groupMembership(ctx, u, roster, me, known)

@@ -60,7 +60,7 @@ func (s scene) invite() Message {
 	case len(buttons) == 0:
 		t.Line("Все сотрудники подключены. Нового человека сначала добавьте: /staff")
 	default:
-		t.Line("Кого подключить? Здесь те, кто ещё не подключён.")
+		t.Line("Кого подключить? Здесь те, у кого ещё нет доступа.")
 	}
 	more := func(page int) Button { return PageInvite.pick("➡️ "+LabelMore, pickPage, strconv.Itoa(page)) }
 	rows := paged(buttons, page, more)

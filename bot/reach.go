@@ -128,9 +128,9 @@ func (s scene) lostWords(p tasks.Person) string {
 		line += ", " + s.departmentName(p.Department)
 	}
 	if by := s.roster.StandIn(p.ID); by != "" {
-		return line + ". Задачи переданы: " + s.by(by)
+		return stopped(line) + " Задачи переданы: " + s.by(by)
 	}
-	return line + ". Задачи остались у коллег"
+	return stopped(line) + " Задачи остались у коллег"
 }
 
 // reachable edits a roster: messages get through to a person.

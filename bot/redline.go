@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"otklik/tasks"
@@ -96,12 +97,22 @@ func addRedline(t *Text, before, after string) {
 		spans = redline.Brief(spans, nearChange)
 	}
 	styles := map[redline.Kind]Style{redline.Kept: Plain, redline.Removed: Strike, redline.Inserted: Bold}
-	for _, x := range spans {
+	for i, x := range spans {
+		if i > 0 && spans[i-1].Kind == redline.Removed && x.Kind == redline.Inserted && joined(spans[i-1].Text, x.Text) {
+			t.Add(Plain, " ") // what was there and what is there now are read apart
+		}
 		t.Add(styles[x.Kind], x.Text)
 	}
 	if last := spans[len(spans)-1].Text; !strings.HasSuffix(last, "\n") {
 		t.Add(Plain, "\n")
 	}
+}
+
+// joined says that a word of the second text would be read as the end of the first.
+func joined(first, second string) bool {
+	last, _ := utf8.DecodeLastRuneInString(first)
+	next, _ := utf8.DecodeRuneInString(second)
+	return !unicode.IsSpace(last) && !unicode.IsSpace(next)
 }
 
 func length(spans []redline.Span) int {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"otklik/tasks"
@@ -90,13 +91,15 @@ func (b *Bot) nudges(ctx context.Context, items []workflow.Item) ([]nudge, error
 func (b *Bot) digest(list []nudge) Message {
 	var t Text
 	var buttons []Button
-	t.Add(Bold, heading(list))
-	for i, n := range list {
+	groups := byTask(list)
+	t.Add(Bold, heading(list, len(groups)))
+	for i, group := range groups {
 		if i == maxListed {
-			t.Line(fmt.Sprintf("…и ещё %d", len(list)-maxListed))
+			t.Line(fmt.Sprintf("…и ещё %d", len(groups)-maxListed))
 			break
 		}
-		b.addNudge(&t, n)
+		b.addNudges(&t, group)
+		n := group[0]
 		label := LabelOpen
 		if n.task.Number > 0 {
 			label = fmt.Sprintf("%s № %d", LabelOpen, n.task.Number)
@@ -106,30 +109,55 @@ func (b *Bot) digest(list []nudge) Message {
 	return Message{Text: t, Buttons: inRows(buttons, 2)}
 }
 
-// heading says what the list is of; one reminder needs none.
-func heading(list []nudge) string {
-	count := fmt.Sprintf("%d %s", len(list), plural(len(list), "задача", "задачи", "задач"))
+// byTask gathers what a task is reminded of by several rungs at once, so that each task is named once.
+func byTask(list []nudge) [][]nudge {
+	var groups [][]nudge
+	for _, n := range list {
+		i := slices.IndexFunc(groups, func(g []nudge) bool { return g[0].Task == n.Task })
+		if i < 0 {
+			groups = append(groups, []nudge{n})
+			continue
+		}
+		groups[i] = append(groups[i], n)
+	}
+	return groups
+}
+
+// heading says what the list is of, and of how many tasks; one reminder needs none.
+func heading(list []nudge, number int) string {
+	count := fmt.Sprintf("%d %s", number, plural(number, "задача", "задачи", "задач"))
+	has := func(rung tasks.RungName) bool {
+		return slices.ContainsFunc(list, func(n nudge) bool { return n.Rung == rung })
+	}
 	switch {
-	case list[0].Rung == tasks.RungMorning:
-		return "☀️ Доброе утро! Ждут Вас: " + count + "\n\n"
-	case list[0].Rung == tasks.RungEvening:
+	case has(tasks.RungMorning):
+		return "☀️ Доброе утро! " + plural(number, "Ждёт", "Ждут", "Ждут") + " Вас: " + count + "\n\n"
+	case has(tasks.RungEvening):
 		return "🌙 Просрочено или срок завтра: " + count + "\n\n"
-	case len(list) > 1:
+	case number > 1:
 		return "⏰ Сроки: " + count + "\n\n"
 	}
 	return ""
 }
 
-// addNudge says one reminder in a line or two.
-func (b *Bot) addNudge(t *Text, n nudge) {
-	mark := "⏳"
-	if n.Due.Before(b.now()) || n.Due.Equal(b.now()) {
+// addNudges says what a task is reminded of: a line for each thing, and whose task it is to those who oversee it.
+func (b *Bot) addNudges(t *Text, group []nudge) {
+	first, mark := group[0], "⏳"
+	if !first.Due.After(b.now()) {
 		mark = "⏰"
 	}
-	t.Add(Bold, mark+" "+capital(n.title())+"\n")
-	t.Line(b.nudgeWords(n))
-	if n.Rung != tasks.RungHalf && n.Rung != tasks.RungFifth && n.Rung != tasks.RungTerm && n.task.Department != "" {
-		t.Line("Подразделение: " + n.departmentName(n.task.Department))
+	t.Add(Bold, mark+" "+capital(first.title())+"\n")
+	var lines []string
+	for _, n := range group {
+		if words := b.nudgeWords(n); !slices.Contains(lines, words) {
+			lines = append(lines, words)
+		}
+	}
+	t.Line(strings.Join(lines, "\n"))
+	own := []tasks.RungName{tasks.RungHalf, tasks.RungFifth, tasks.RungTerm}
+	oversees := func(n nudge) bool { return !slices.Contains(own, n.Rung) }
+	if slices.ContainsFunc(group, oversees) && first.task.Department != "" {
+		t.Line("Подразделение: " + first.departmentName(first.task.Department))
 	}
 }
 

@@ -12,7 +12,7 @@ func (b *Bot) slash(ctx context.Context, u Update, me tasks.Person) error {
 	name, _, _ := strings.Cut(strings.TrimPrefix(strings.Fields(u.Said.Text)[0], "/"), "@")
 	switch name {
 	case "start": // a token that invites somebody has been used by now: see Handle
-		return b.tell(ctx, u, "Здравствуйте, "+me.Short()+"! Вы подключены к «Отклику». Задачи будут приходить сюда карточками, "+
+		return b.tell(ctx, u, "Здравствуйте, "+me.Given()+"! Вы подключены к «Отклику». Задачи будут приходить сюда карточками, "+
 			"действия — кнопками под ними.\n\n"+help(me))
 	case "tasks":
 		return b.openPage(ctx, u, me, PageTasks)

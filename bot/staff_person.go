@@ -108,7 +108,7 @@ func (s scene) personCard(t Text, d desk) Message {
 		return Message{Text: t, Buttons: [][]Button{s.staffUp()}}
 	}
 	t.Add(Bold, p.Name+"\n")
-	t.Line("Роли: " + orNone(s.roleNames(p.Roles)))
+	t.Line("Роли: " + orNone(strings.ToLower(s.roleNames(p.Roles))))
 	t.Line("Подразделение: " + orNone(s.departmentNames(p.Department)))
 	rows := [][]Button{
 		{PageStaff.pick(LabelRoles, pickField, stepRoles), PageStaff.pick(LabelHome, pickField, stepHome)},
@@ -125,11 +125,11 @@ func (s scene) personCard(t Text, d desk) Message {
 	case !known:
 		t.Line("Ещё не в списке.")
 	case before.Account == 0:
-		t.Line("К боту не подключён(а): /invite")
+		t.Line("Доступа к боту нет: /invite")
 	case before.Unreachable:
 		t.Line("Сообщения бота не доходят: он заблокирован, или учётная запись удалена.")
 	default:
-		t.Line("К боту подключён(а).")
+		t.Line("Доступ к боту есть.")
 	}
 	t.Add(Italic, "Чтобы исправить имя, напишите его ответом на это сообщение.\n")
 	if !known || !samePerson(before, p) {

@@ -80,7 +80,7 @@ func (s scene) peopleList(t Text, d desk) Message {
 	for _, p := range s.roster.People {
 		label := p.Short() + " · " + strings.ToLower(s.roleNames(p.Roles))
 		if p.Account == 0 {
-			label += " · не подключён"
+			label += " · нет доступа"
 		}
 		buttons = append(buttons, PageStaff.pick(label, pickItem, string(p.ID)))
 	}

@@ -71,11 +71,11 @@ func (s scene) standing() Message {
 		if p, _ := s.roster.Person(id); p.Away != nil {
 			line += " (" + s.reason(*p.Away) + ")"
 		}
-		t.Line(line + ". Новые задачи приходят Вам, начатые уже переданы.")
+		t.Line(stopped(line) + " Новые задачи приходят Вам, начатые уже переданы.")
 	}
 	if a := s.me.Away; a != nil && a.Kind != tasks.Unreached {
 		t.Line("Вы отсутствуете: " + lower(kindLabel(a.Kind)) + ", " + s.period(*a) + ". " + s.stoodInFor(s.me.ID, *a, true) +
-			" Кто отметил: " + s.by(a.By) + ". Если это не так: /absent")
+			" " + stopped("Кто отметил: "+s.by(a.By)) + " Если это не так: /absent")
 	}
 	if len(s.me.Standing) == 0 && s.me.Away == nil {
 		t.Line("Сейчас Вы никого не замещаете. Что Вы начали, остаётся у Вас.")

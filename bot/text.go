@@ -35,6 +35,9 @@ func (t Text) String() string {
 	return b.String()
 }
 
+// stopped ends a sentence: after initials the full stop stands already.
+func stopped(words string) string { return strings.TrimSuffix(words, ".") + "." }
+
 // Add appends a span.
 func (t *Text) Add(s Style, text string) { *t = append(*t, Span{Style: s, Text: text}) }
 

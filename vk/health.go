@@ -63,7 +63,7 @@ func (n *Network) Health() (lines []string) {
 	n.able.mu.Lock()
 	for _, c := range n.able.list {
 		if !c.OK {
-			lines = append(lines, c.Name+": "+c.Reason)
+			lines = append(lines, c.Name+" — "+c.Reason)
 		}
 	}
 	n.able.mu.Unlock()

@@ -294,3 +294,16 @@ func TestWhoCannotBeReachedCannotTake(t *testing.T) {
 		tw.expect(crew, "Взял(а): Фёдоров Ф.")
 	})
 }
+
+// Who takes a task in the group late in the evening is at work: the card comes at once, not in the morning.
+func TestWhoTakesInTheEveningIsAtWork(t *testing.T) {
+	onBothStores(t, func(t *testing.T, tw *town) {
+		tw.tied()
+		tw.registered("Темно во дворе", "ЖКХ")
+		tw.send("Темно во дворе")
+		card := tw.expect(crew, "Темно во дворе", "Беру")
+		time.Sleep(12 * time.Hour) // 22:00
+		tw.tapIn(crew, ivan, card, "Беру")
+		tw.expect(ivan, "Темно во дворе", "Не беру")
+	})
+}

@@ -258,7 +258,7 @@ func TestWordsMeanWhatTheyMean(t *testing.T) {
 		tw.expect(anna, "Задачи с таким номером нет")
 		time.Sleep(20 * time.Minute)
 		tw.say(anna, "Мария")
-		tw.expect(anna, "Не понял Вас")
+		tw.expect(anna, "Понять Вас не удалось")
 		tw.button(anna, "Как зовут автора?", "Не создавать")
 		tw.expect(anna, "Сообщение не внесено")
 		tw.button(anna, "Сообщение не внесено", "Ещё сообщение")

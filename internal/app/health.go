@@ -77,7 +77,7 @@ func (a *App) health(ctx context.Context) []string {
 		lines = append(lines, "⚠️ Проверка орфографии не работает: "+err.Error())
 	}
 	for _, warning := range calendarWarnings(a.calendar, a.clock.Now()) {
-		lines = append(lines, "⚠️ Календарь: "+warning)
+		lines = append(lines, "⚠️ Сроки: "+warning)
 	}
 	return lines
 }
@@ -139,7 +139,15 @@ func (a *App) late(kind alert.Kind, what, words string, at time.Time, limit time
 	case now.Sub(at) > limit:
 		ago := now.Sub(at).Round(time.Second)
 		line := fmt.Sprintf("%s: last cycle ended %s ago", what, ago)
-		return []fault{{line, fmt.Sprintf("%s: последний раз получилось %s назад", words, ago), kind, at}}
+		return []fault{{line, words + ": последний раз получилось " + agoWords(ago) + " назад", kind, at}}
 	}
 	return nil
+}
+
+// agoWords says a length of time to the minute, for people.
+func agoWords(d time.Duration) string {
+	if h := int(d / time.Hour); h > 0 {
+		return fmt.Sprintf("%d ч %d мин", h, int(d%time.Hour/time.Minute))
+	}
+	return fmt.Sprintf("%d мин", int(d/time.Minute))
 }

@@ -183,7 +183,7 @@ func (tw *town) said(chat int64, command string) string {
 func TestHintsAndDecisionsAreCounted(t *testing.T) {
 	const despite = "Мария, здравствуйте! В целях ремонта свет на Видова, 12 отключат 24 ноября до 18:00."
 	onBothStores(t, func(t *testing.T, tw *town) {
-		tw.expect(pyotr, "Здравствуйте, Петров")
+		tw.expect(pyotr, "Здравствуйте, Пётр Ильич!")
 		if said := tw.said(pyotr, "/report"); said != "Подсказок и возвратов пока не было" {
 			t.Errorf("before anything is decided: %q", said)
 		}

@@ -73,6 +73,7 @@ func TestTheMorningList(t *testing.T) {
 	bubble(t, func(t *testing.T, tw *town) {
 		time.Sleep(4*24*time.Hour + 9*time.Hour) // Friday, 19:00
 		tw.say(anna, "/help")                    // still at work
+		time.Sleep(time.Minute)                  // and the bot has heard of it
 		for _, text := range []string{"Первый вопрос", "Второй вопрос", "Третий вопрос"} {
 			_, err := tw.vk.Comment(tw.post, maria, text, 0)
 			must(t, err)

@@ -66,6 +66,7 @@ func direction() map[string][]string {
 
 		// The sandbox plays the world around the program; its stand-ins know nothing of it, and have only their own base.
 		"internal/sandbox":             append(domain, "internal/app", "internal/config", "internal/sandbox/..."),
+		"internal/sandbox/screens":     append(domain, "internal/app", "internal/config", "bot", "internal/sandbox/..."), // nothing but tests
 		"internal/sandbox/...":         append(domain, "internal/config", "internal/sandbox", "internal/sandbox/..."),
 		"internal/sandbox/stand":       {},
 		"internal/sandbox/tgstand":     {"internal/sandbox/stand"},

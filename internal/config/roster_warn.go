@@ -18,7 +18,7 @@ func RosterWarnings(r *tasks.Roster) []string {
 	for _, role := range []tasks.Role{tasks.Operator, tasks.Controller, tasks.Head} {
 		people := r.With(role)
 		if len(people) > 0 && !slices.ContainsFunc(people, linked) {
-			say("ни у кого с ролью %s нет telegram: пока номер не указан, на этом шаге никто ничего не увидит", role)
+			say("ни у кого с ролью %s нет telegram: пока никто не вошёл по ссылке из /invite, на этом шаге никто ничего не увидит", role)
 		}
 	}
 	for _, d := range r.Departments {
@@ -26,7 +26,7 @@ func RosterWarnings(r *tasks.Roster) []string {
 		case len(people) == 0:
 			say("в подразделении %s нет исполнителей: направить ему сообщение будет нельзя", describe(d.ID))
 		case !slices.ContainsFunc(people, linked):
-			say("в подразделении %s ни у кого из исполнителей нет telegram: направить ему сообщение нельзя, пока номер не указан", describe(d.ID))
+			say("в подразделении %s ни у кого из исполнителей нет telegram: направить ему сообщение нельзя, пока никто не вошёл по ссылке из /invite", describe(d.ID))
 		}
 	}
 	return warnings
