@@ -13,6 +13,9 @@ import (
 // colours is how many a picture keeps: letters need few, and sixteen take half a byte.
 const colours = 16
 
+// vivid is how much more a bright colour counts than grey: there is little of it, in marks that mean something.
+const vivid = 3
+
 // shrunk is the picture with its commonest colours alone.
 func shrunk(data []byte) ([]byte, error) {
 	picture, err := png.Decode(bytes.NewReader(data))
@@ -51,7 +54,7 @@ func palette(picture image.Image) color.Palette {
 			exact[c]++
 			r, g, bl, _ := c.RGBA()
 			s := shade{uint8(r >> 12), uint8(g >> 12), uint8(bl >> 12)} //nolint:gosec // four bits
-			count[s]++
+			count[s] += 1 + vivid*(int(max(s.r, s.g, s.b))-int(min(s.r, s.g, s.b)))
 			if old, ok := sample[s]; !ok || exact[c] > exact[old] {
 				sample[s] = c
 			}
