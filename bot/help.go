@@ -14,7 +14,12 @@ func help(me tasks.Person) string {
 			lines = append(lines, words)
 		}
 	}
-	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
+	if oversees(me) {
+		lines = append(lines, "Что ждёт сейчас — /queue, что у Вас в работе — /tasks, найти по словам, имени или адресу — /find фонарь Садовая")
+	}
+	if sheets()[PageBoard].mayUse(me) {
+		lines = append(lines, "Сводка по подразделениям, которая обновляется сама, — /board")
+	}
 	if sheets()[PageNew].mayUse(me) {
 		lines = append(lines, "Увидели сообщение жителя в сети — пришлите сюда ссылку на него, перешлите его или снимок экрана с подписью. По шагам — /new")
 	}
@@ -22,17 +27,12 @@ func help(me tasks.Person) string {
 		lines = append(lines, "Шаблоны, с которых исполнители начинают ответ, — /templates")
 	}
 	if oversees(me) {
-		lines = append(lines, "Что ждёт сейчас — /queue, что у Вас в работе — /tasks, найти по словам, имени или адресу — /find фонарь Садовая")
-	}
-	if sheets()[PageBoard].mayUse(me) {
-		lines = append(lines, "Сводка по подразделениям, которая обновляется сама, — /board")
-	}
-	if oversees(me) {
 		lines = append(lines, "Что обещано жителям и к какому дню — /promises")
 	}
 	if reads(me) {
 		lines = append(lines, "Насколько верны подсказки к ответам — /report")
 	}
+	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
 	if examples := examples(me); len(examples) > 0 {
 		lines = append(lines, "Например:\n"+strings.Join(examples, "\n"))
 	}

@@ -10,11 +10,11 @@ import (
 	"slices"
 )
 
-// colours is how many a picture keeps: letters need few, and sixteen take half a byte.
-const colours = 16
+// colours is how many a picture keeps: letters need few.
+const colours = 20
 
 // vivid is how much more a bright colour counts than grey: there is little of it, in marks that mean something.
-const vivid = 3
+const vivid = 2
 
 // shrunk is the picture with its commonest colours alone.
 func shrunk(data []byte) ([]byte, error) {
@@ -53,7 +53,7 @@ func palette(picture image.Image) color.Palette {
 			c := picture.At(x, y)
 			exact[c]++
 			r, g, bl, _ := c.RGBA()
-			s := shade{uint8(r >> 12), uint8(g >> 12), uint8(bl >> 12)} //nolint:gosec // four bits
+			s := shade{uint8(r >> 11), uint8(g >> 11), uint8(bl >> 11)} //nolint:gosec // five bits
 			count[s] += 1 + vivid*(int(max(s.r, s.g, s.b))-int(min(s.r, s.g, s.b)))
 			if old, ok := sample[s]; !ok || exact[c] > exact[old] {
 				sample[s] = c
