@@ -30,7 +30,7 @@ func shrunk(data []byte) ([]byte, error) {
 			c := picture.At(b.Min.X+x, b.Min.Y+y)
 			i, ok := known[c]
 			if !ok {
-				i = uint8(out.Palette.Index(c)) //nolint:gosec // there are few
+				i = uint8(out.Palette.Index(c)) // there are few
 				known[c] = i
 			}
 			out.SetColorIndex(x, y, i)
@@ -53,7 +53,7 @@ func palette(picture image.Image) color.Palette {
 			c := picture.At(x, y)
 			exact[c]++
 			r, g, bl, _ := c.RGBA()
-			s := shade{uint8(r >> 11), uint8(g >> 11), uint8(bl >> 11)} //nolint:gosec // five bits
+			s := shade{uint8(r >> 11), uint8(g >> 11), uint8(bl >> 11)} // five bits
 			count[s] += 1 + vivid*(int(max(s.r, s.g, s.b))-int(min(s.r, s.g, s.b)))
 			if old, ok := sample[s]; !ok || exact[c] > exact[old] {
 				sample[s] = c
