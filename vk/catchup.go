@@ -143,17 +143,7 @@ func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, 
 	if err := c.readWall(ctx, "wall.get", params, &latest); err != nil {
 		return haul{}, time.Time{}, err
 	}
-	for i, raw := range latest.Items {
-		var e entry
-		if json.Unmarshal(raw, &e) != nil {
-			continue
-		}
-		if m, bad := e.message(own.owner, c.group); bad == nil {
-			c.collect(&h, m, g)
-			if dated(e.Edited) && !m.own {
-				h.changes = append(h.changes, m.change(time.Unix(e.Edited, 0).UTC()))
-			}
-		}
+	for i, e := range c.collectPosts(&h, latest, g) {
 		recent := i < postsAlways || e.Date > g.since.Add(-postsAge).Unix()
 		if e.Comments.Count == 0 || !recent {
 			continue
@@ -178,6 +168,26 @@ func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, 
 		newest = h.found[len(h.found)-1].WrittenAt
 	}
 	return h, newest, nil
+}
+
+// collectPosts takes the posts of a page, all before any comment is read: what stands above many messages is known early then.
+func (c *Client) collectPosts(h *haul, page posts, g gap) (list []entry) {
+	for _, raw := range page.Items {
+		var e entry
+		if json.Unmarshal(raw, &e) != nil {
+			continue
+		}
+		list = append(list, e)
+		m, bad := e.message(-c.group, c.group)
+		if bad != nil {
+			continue
+		}
+		c.collect(h, m, g)
+		if dated(e.Edited) && !m.own {
+			h.changes = append(h.changes, m.change(time.Unix(e.Edited, 0).UTC()))
+		}
+	}
+	return list
 }
 
 // collect takes a message that may have been missed; the community's own is only remembered.
