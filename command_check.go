@@ -51,8 +51,6 @@ func healthcheckCommand(ctx context.Context, s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, healthLimit)
-	defer cancel()
 	host, port, err := net.SplitHostPort(cfg.Listen)
 	if err != nil {
 		return fmt.Errorf("listen %s: %w", cfg.Listen, err)
@@ -64,7 +62,7 @@ func healthcheckCommand(ctx context.Context, s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	answer, err := http.DefaultClient.Do(request)
+	answer, err := (&http.Client{Timeout: healthLimit}).Do(request)
 	if err != nil {
 		return fmt.Errorf("программа не отвечает на %s: %w", cfg.Listen, err)
 	}

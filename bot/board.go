@@ -202,7 +202,7 @@ func (b *Bot) Boards(ctx context.Context) error {
 	}
 	sh, view := sheets()[PageBoard], PageBoard.view()
 	for _, p := range roster.People {
-		if p.Account == 0 || !sh.mayUse(p) {
+		if p.Account == 0 {
 			continue
 		}
 		ref, err := b.flow.RefOf(ctx, "", p.ID, view)
@@ -213,6 +213,12 @@ func (b *Bot) Boards(ctx context.Context) error {
 			return fmt.Errorf("message reference: %w", err)
 		}
 		if ref.Chat != p.Account || spotDone(ref) {
+			continue
+		}
+		if !sh.mayUse(p) {
+			if err := b.closeBoard(ctx, ref); err != nil {
+				return err
+			}
 			continue
 		}
 		s, err := b.scene(ctx, "", p.ID)
@@ -230,5 +236,17 @@ func (b *Bot) Boards(ctx context.Context) error {
 			return fmt.Errorf("renew a board: %w", err)
 		}
 	}
+	return nil
+}
+
+// closeBoard puts the board away of somebody who may not have it any more: it would stand there and count nothing.
+func (b *Bot) closeBoard(ctx context.Context, ref workflow.Ref) error {
+	ref.Screen, ref.ScreenIn, ref.Shown = screen{name: stepBoardDone}.String(), tasks.None, ""
+	n := tasks.Notice{Person: ref.Person, View: ref.View, Call: ref.Call}
+	err := b.flow.Commit(ctx, workflow.Commit{Refs: []workflow.Ref{ref}, Put: []workflow.Item{workflow.NoticeItem(n, b.now())}})
+	if err != nil {
+		return fmt.Errorf("put a board away: %w", err)
+	}
+	b.pinned(ctx, ref.Chat, ref.Message, false)
 	return nil
 }

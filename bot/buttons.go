@@ -33,6 +33,9 @@ func (s scene) buttons() [][]Button {
 		return append(s.departmentButtons(), s.back())
 	}
 	var rows [][]Button
+	if s.urges() {
+		rows = append(rows, []Button{s.press("❗ "+LabelRaise, ActRaise, "")})
+	}
 	if s.may(tasks.DoAssign) && s.task.Status == tasks.Registered {
 		rows = append(rows, s.departmentButtons()...)
 	}
@@ -134,7 +137,7 @@ func (s scene) lastButtons() [][]Button {
 	}
 	rows = append(sideBySide(append(rows, s.withholdButtons()...)), s.closingButtons()...)
 	switch {
-	case s.task.Importance == tasks.Normal && s.may(tasks.DoRaise):
+	case s.task.Importance == tasks.Normal && s.may(tasks.DoRaise) && !s.urges(): // it stands first then
 		rows = append(rows, []Button{s.press("❗ "+LabelRaise, ActRaise, "")})
 	case s.task.Importance == tasks.High && s.may(tasks.DoLower):
 		rows = append(rows, []Button{s.press(LabelLower, ActLower, "")})

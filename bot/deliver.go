@@ -33,6 +33,9 @@ func (b *Bot) Deliver(ctx context.Context, it workflow.Item, class Class) error 
 	if !s.me.Reachable() { // what waits for somebody who can be reached again is put anew then
 		return b.settle(ctx, workflow.Settlement{Item: it, Outcome: workflow.Done})
 	}
+	if old, ok := folded(n); ok {
+		return b.foldAgain(ctx, it, s, n, old)
+	}
 	return b.bring(ctx, it, n, s, class)
 }
 
@@ -169,31 +172,12 @@ func (b *Bot) post(
 		return fmt.Errorf("note message: %w", err)
 	}
 	if old.Message != "" {
-		if err := b.out.Edit(ctx, old.Chat, old.Message, s.replaced(old), Ordinary); err != nil {
-			b.log.Debug("an old message stays as it was", "task", n.Task, "person", n.Person, "err", err)
+		if err := b.fold(ctx, s, n, old); err != nil {
+			return err
 		}
 	}
 	b.pin(ctx, ref, old)
 	return nil
-}
-
-// replaced is what remains of a message that a newer one has taken the place of: one live card a task keeps a chat readable.
-func (s scene) replaced(old workflow.Ref) Message {
-	var t Text
-	if _, chat := s.me.ID.Chat(); chat && old.Chat != s.me.Account {
-		t.Add(Italic, "Теперь в другом чате")
-		return Message{Text: t}
-	}
-	if old.Chat != s.me.Account {
-		t.Add(Italic, "Теперь в другой учётной записи")
-		return Message{Text: t}
-	}
-	if s.task.ID == "" {
-		t.Add(Italic, "Показано ниже")
-		return Message{Text: t}
-	}
-	t.Add(Italic, capital(s.name())+" — карточка ниже")
-	return Message{Text: t}
 }
 
 // renew edits the message if it would look different.

@@ -96,7 +96,8 @@ func (b *Bot) proposeEdit(ctx context.Context, u Update, s scene) error {
 func (s scene) addEdit(t *Text) {
 	if text := s.screen.edit(); text != "" {
 		d, _ := s.task.LastDraft()
-		t.Add(Bold, "\n✍️ Ваша правка: новое — жирным, убранное зачёркнуто\n")
+		t.Add(Bold, "\n✍️ Ваша правка")
+		t.Line(": новое — жирным, убранное зачёркнуто\n")
 		addRedline(t, d.Text, text)
 	}
 }
@@ -114,7 +115,8 @@ func (s scene) addOffered(t *Text) {
 		return
 	}
 	d, _ := s.task.Draft(v.Draft)
-	t.Add(Bold, "\n✍️ Контролёр предлагает: новое — жирным, убранное зачёркнуто\n")
+	t.Add(Bold, "\n✍️ Контролёр предлагает")
+	t.Line(": новое — жирным, убранное зачёркнуто\n")
 	addRedline(t, d.Text, v.Edit)
 }
 

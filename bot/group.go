@@ -141,6 +141,9 @@ func (b *Bot) groupSaid(ctx context.Context, u Update, me tasks.Person, known bo
 	case u.Said.Edited && s.task.Sketches[s.me.ID].Text == "":
 		return nil
 	}
+	if odd := u.Said.unfit(); odd != "" { // a voice takes nothing: nobody could publish it
+		return b.tell(ctx, u, odd)
+	}
 	if s.free(office.ID) {
 		take := workflow.Order{Task: s.task.ID, Command: tasks.Take{Department: office.ID}, By: s.me, Key: u.Key + "/take"}
 		if _, err := b.flow.Do(ctx, take); err != nil && !errors.Is(err, workflow.ErrRepeated) && !isRefusal(err) {

@@ -40,7 +40,7 @@ func (s scene) addTaker(t *Text, d tasks.DepartmentID) {
 	part, asked := s.task.Part(d)
 	switch who := s.task.Taken(d, s.roster); {
 	case who != "":
-		t.Add(Bold, "\n✋ Взял(а): "+s.by(who)+"\n")
+		t.Add(Bold, "\n✋ Взято: "+s.by(who)+"\n")
 	case s.free(d):
 		t.Add(Bold, "\nЕщё никто не взял\n")
 	case s.task.Department != d && (!asked || part.Refused) && s.task.Status.Open():

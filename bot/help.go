@@ -14,7 +14,12 @@ func help(me tasks.Person) string {
 			lines = append(lines, words)
 		}
 	}
-	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
+	if oversees(me) {
+		lines = append(lines, "Что ждёт сейчас — /queue, что у Вас в работе — /tasks, найти по словам, имени или адресу — /find фонарь Садовая")
+	}
+	if sheets()[PageBoard].mayUse(me) {
+		lines = append(lines, "Сводка по подразделениям, которая обновляется сама, — /board")
+	}
 	if sheets()[PageNew].mayUse(me) {
 		lines = append(lines, "Увидели сообщение жителя в сети — пришлите сюда ссылку на него, перешлите его или снимок экрана с подписью. По шагам — /new")
 	}
@@ -22,17 +27,12 @@ func help(me tasks.Person) string {
 		lines = append(lines, "Шаблоны, с которых исполнители начинают ответ, — /templates")
 	}
 	if oversees(me) {
-		lines = append(lines, "Что ждёт сейчас — /queue, что у Вас в работе — /tasks, найти по словам, имени или адресу — /find фонарь Садовая")
-	}
-	if sheets()[PageBoard].mayUse(me) {
-		lines = append(lines, "Сводка по подразделениям, которая обновляется сама, — /board")
-	}
-	if oversees(me) {
 		lines = append(lines, "Что обещано жителям и к какому дню — /promises")
 	}
 	if reads(me) {
 		lines = append(lines, "Насколько верны подсказки к ответам — /report")
 	}
+	lines = append(lines, "Болезнь, отпуск, командировка — отметьте командой /absent: задачи перейдут тому, кто Вас замещает.")
 	if examples := examples(me); len(examples) > 0 {
 		lines = append(lines, "Например:\n"+strings.Join(examples, "\n"))
 	}
@@ -47,9 +47,19 @@ func examples(me tasks.Person) []string {
 		lines = append(lines, map[tasks.Role][]string{
 			tasks.Operator: {"• яма на дороге: «" + LabelRegister + "» → «Дороги» → «Южный»", "• реклама: «" + LabelDecline + "»"},
 			tasks.Controller: {
+				"• вопрос о фонаре: «Управление ЖКХ» → «" + LabelAssign + "»",
 				"• в ответе не назван срок: «" + LabelReturn + "» → «10.4 сроки» → «" + LabelSendBack + "»",
 			},
 			tasks.Executor: {"• ответом на карточку: «Мария Ивановна, здравствуйте! Фонарь на Садовой, 12 починили 23 ноября.»"},
+			tasks.Responsible: {
+				"• поручить одному: на карточке «" + LabelDelegate + "» → Сидоров И.",
+				"• сотрудник заболел: /absent → его имя → «До возвращения»",
+			},
+			tasks.Deputy: {"• где просрочено: /board → «" + LabelOverdue + "» → номер задачи"},
+			tasks.Head: {
+				"• сообщение об аварии: прочесть и нажать «" + LabelKnown + "»",
+				"• следить за задачей: «" + LabelControl + "»; потом она стоит в /queue",
+			},
 			tasks.Admin: {
 				"• новый сотрудник: /staff → «" + LabelPeople + "» → имя ответом на сообщение, затем /invite",
 				"• сменился телефон: /invite",
@@ -75,7 +85,8 @@ func roleHelp(r tasks.Role) string {
 		return "Вы глава. Сюда сразу приходят сообщения повышенной важности; нажмите «" + LabelKnown + "», когда прочтёте."
 	case tasks.Responsible:
 		return "Вы ответственный за работу с сообщениями в подразделении. О каждой просрочке бот скажет сам; откройте карточку и, " +
-			"если нужно, нажмите «" + LabelDelegate + "» и выберите исполнителя."
+			"если нужно, нажмите «" + LabelDelegate + "» и выберите исполнителя. Чтобы обращения приходили в групповой чат " +
+			"подразделения, добавьте туда бота и отправьте там /here."
 	case tasks.Deputy:
 		return "Вы заместитель главы. Сюда приходят просрочки подразделений, которые Вы курируете, и вечером их список; карточка " +
 			"открывается кнопкой под напоминанием."

@@ -39,7 +39,7 @@ func lesson(r tasks.Role) []stage {
 		}}
 	case tasks.Head:
 		return []stage{{
-			head: "🔴 № 12 · ЖКХ · повышенная важность", quote: lessonPlea,
+			head: "❗ № 12 · ЖКХ · повышенная важность", quote: lessonPlea,
 			todo: "Прочтите и отметьте, что знаете. Если хотите следить за задачей, возьмите её на контроль.", done: "отмечено",
 			right: []string{LabelKnown, LabelControl},
 		}}

@@ -20,6 +20,7 @@ const (
 	LabelOverdue    = "Просроченные"
 	LabelClear      = "Убрать отбор"
 	LabelEverything = "Все"
+	LabelFiles      = "Показать файлы"
 )
 
 // Sentences of lists.
@@ -94,6 +95,9 @@ func (s scene) list() Message {
 // cardMessage is the card that is open in the list, with the way back.
 func (l *listing) cardMessage() Message {
 	m := l.card.card()
+	if len(m.Media) > 0 { // a message of a list cannot show them: the card is brought below it, with its files
+		m.Buttons = append(m.Buttons, []Button{l.card.press("📎 "+LabelFiles, ActOpen, "")})
+	}
 	m.Media = nil
 	back := "⬅️ " + LabelBack
 	if !slices.ContainsFunc(slices.Concat(m.Buttons...), func(b Button) bool { return b.Label == back }) {

@@ -103,6 +103,8 @@ func (b *Bot) digest(list []nudge) Message {
 		label := LabelOpen
 		if n.task.Number > 0 {
 			label = fmt.Sprintf("%s № %d", LabelOpen, n.task.Number)
+		} else if len(groups) > 1 {
+			label = LabelOpen + ": " + n.task.Found.Author.Name()
 		}
 		buttons = append(buttons, n.press(label, ActOpen, ""))
 	}
@@ -140,13 +142,21 @@ func heading(list []nudge, number int) string {
 	return ""
 }
 
+// whose tells a task that has no number yet from others: by who wrote.
+func (n nudge) whose() string {
+	if n.task.Number > 0 || n.task.Found.Author.Name() == "" {
+		return ""
+	}
+	return " · " + n.task.Found.Author.Name()
+}
+
 // addNudges says what a task is reminded of: a line for each thing, and whose task it is to those who oversee it.
 func (b *Bot) addNudges(t *Text, group []nudge) {
 	first, mark := group[0], "⏳"
 	if !first.Due.After(b.now()) {
 		mark = "⏰"
 	}
-	t.Add(Bold, mark+" "+capital(first.title())+"\n")
+	t.Add(Bold, mark+" "+capital(first.title())+first.whose()+"\n")
 	var lines []string
 	for _, n := range group {
 		if words := b.nudgeWords(n); !slices.Contains(lines, words) {

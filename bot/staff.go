@@ -50,6 +50,7 @@ const (
 	stepOfficeWords = "office-words"
 	stepStreets     = "streets" // of a district
 	stepUrgent      = "urgent"  // words of high importance
+	stepPlaces      = "places"  // villages, parks and what else people name
 	stepDone        = "done"
 )
 

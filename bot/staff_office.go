@@ -126,7 +126,7 @@ func (b *Bot) staffWords(ctx context.Context, s scene, text string) (next screen
 	case stepPerson:
 		d.Draft.Name = name
 		return d.screen(), nameRefused(name), nil
-	case stepTopicWords, stepOfficeWords, stepStreets, stepUrgent:
+	case stepTopicWords, stepOfficeWords, stepStreets, stepUrgent, stepPlaces:
 		refused, err = b.setWords(ctx, d, text)
 		return d.screen(), refused, err
 	case stepDepartments, stepOffice, stepTopics, stepTopic, stepDistricts, stepDistrict:

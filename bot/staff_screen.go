@@ -29,6 +29,7 @@ const (
 	LabelOfficeWords   = "Слова подразделения"
 	LabelStreets       = "Улицы"
 	LabelUrgent        = "Слова срочности"
+	LabelPlaces        = "Сёла и места"
 )
 
 // staff draws the page.
@@ -51,7 +52,7 @@ func (s scene) staff() Message {
 		return s.officeList(t, d)
 	case stepOffice, stepOfficeTopic, stepTopic, stepDistrict:
 		return s.office(t, d)
-	case stepTopicWords, stepOfficeWords, stepStreets, stepUrgent:
+	case stepTopicWords, stepOfficeWords, stepStreets, stepUrgent, stepPlaces:
 		return s.wordList(t, d)
 	case stepDone:
 		t.Line("Закрыто. Открыть снова — /staff")
@@ -62,7 +63,8 @@ func (s scene) staff() Message {
 	return Message{Text: t, Buttons: [][]Button{
 		{PageStaff.pick(LabelPeople, pickList, stepPeople), PageStaff.pick(LabelDepartments, pickList, stepDepartments)},
 		{PageStaff.pick(LabelTopics, pickList, stepTopics), PageStaff.pick(LabelDistricts, pickList, stepDistricts)},
-		{PageStaff.pick(LabelUrgent, pickList, stepUrgent)}, {PageStaff.pick(LabelEnough, pickDone, "")},
+		{PageStaff.pick(LabelUrgent, pickList, stepUrgent), PageStaff.pick(LabelPlaces, pickList, stepPlaces)},
+		{PageStaff.pick(LabelEnough, pickDone, "")},
 	}}
 }
 

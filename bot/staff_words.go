@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"otklik/tasks"
@@ -9,29 +10,55 @@ import (
 
 // wordList shows the words of a topic or of urgency, or the streets of a district, and how to change them.
 func (s scene) wordList(t Text, d desk) Message {
-	list, what := s.roster.Urgent, "Слова срочных сообщений"
+	list, what := d.words(s.roster), "Слова срочных сообщений"
 	switch d.step {
 	case stepOfficeWords:
 		office, _ := s.roster.Department(tasks.DepartmentID(d.Item))
-		list, what = office.Words, "Слова подразделения «"+office.Name+"»"
+		what = "Слова подразделения «" + office.Name + "»"
 	case stepTopicWords:
-		list, what = s.roster.Words[d.Item], "Слова темы «"+d.Item+"»"
+		what = "Слова темы «" + d.Item + "»"
 	case stepStreets:
-		list, what = s.roster.Streets[d.Item], "Улицы района «"+d.Item+"»"
+		what = "Улицы района «" + d.Item + "»"
 	}
-	t.Line(what + ": по ним подсказывается первая кнопка. Форма слова не важна.")
+	use := ": по ним подсказывается первая кнопка. Форма слова не важна."
+	if d.step == stepPlaces {
+		what = "Сёла, парки и другие места города"
+		use = ": по ним подсказки к ответу узнают адрес. Форма слова не важна."
+	}
+	t.Line(what + use)
 	if len(list) == 0 {
 		t.Line("Пока ни одного.")
 	} else {
 		t.Add(Code, strings.Join(list, ", "))
 		t.Add(Plain, "\n")
 	}
-	t.Add(Italic, "Напишите новый список через запятую ответом на это сообщение; он заменит прежний. Минус «-» очистит список.\n")
+	t.Add(Italic, "Напишите новый список через запятую ответом на это сообщение; он заменит прежний. "+
+		"Плюс «+» в начале добавит к прежнему, минус «-» очистит список.\n")
 	return Message{Text: t, Buttons: [][]Button{s.staffUp()}}
 }
 
-// setWords takes a list that was written in reply; «-» alone is an empty one.
+// addWords before a list adds it to the one that there is.
+const addWords = "+"
+
+// words is the list that is open.
+func (d desk) words(r *tasks.Roster) []string {
+	switch d.step {
+	case stepOfficeWords:
+		office, _ := r.Department(tasks.DepartmentID(d.Item))
+		return office.Words
+	case stepTopicWords:
+		return r.Words[d.Item]
+	case stepStreets:
+		return r.Streets[d.Item]
+	case stepPlaces:
+		return r.Places
+	}
+	return r.Urgent
+}
+
+// setWords takes a list that was written in reply: «+» before it adds it to what there is, «-» alone is an empty one.
 func (b *Bot) setWords(ctx context.Context, d desk, text string) (refused string, err error) {
+	text, more := strings.CutPrefix(strings.TrimSpace(text), addWords)
 	list := strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == ';' || c == '\n' })
 	if strings.TrimSpace(text) == noPlace {
 		list = nil
@@ -39,6 +66,10 @@ func (b *Bot) setWords(ctx context.Context, d desk, text string) (refused string
 		return refusalWords(tasks.BadName), nil
 	}
 	return b.edit(ctx, func(r tasks.Roster) (tasks.Roster, error) {
+		list := list
+		if more {
+			list = slices.Concat(d.words(&r), list)
+		}
 		switch d.step {
 		case stepOfficeWords:
 			return r.SetOfficeWords(tasks.DepartmentID(d.Item), list)
@@ -46,6 +77,8 @@ func (b *Bot) setWords(ctx context.Context, d desk, text string) (refused string
 			return r.SetWords(d.Item, list)
 		case stepStreets:
 			return r.SetStreets(d.Item, list)
+		case stepPlaces:
+			return r.SetPlaces(list)
 		}
 		return r.SetUrgent(list)
 	})

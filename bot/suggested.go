@@ -36,14 +36,16 @@ func (s scene) addSuggested(t *Text) {
 	s.addUrgent(t)
 }
 
-// addUrgent hints at high importance while the message is new: later somebody has looked.
-func (s scene) addUrgent(t *Text) {
+// urges tells whether high importance is suggested: while the message is new, for later somebody has looked.
+func (s scene) urges() bool {
 	fresh := s.task.Status == tasks.Detected || s.task.Status == tasks.Registered
-	if !fresh || s.task.Importance == tasks.High || !s.may(tasks.DoRaise) || s.screen.name == screenRaise {
-		return
-	}
-	if high := s.likely.High; len(high) > 0 {
-		t.Add(Italic, "❗ Похоже на повышенную важность"+because(high[0].Reason)+"\n")
+	return fresh && s.task.Importance != tasks.High && s.may(tasks.DoRaise) && s.screen.name != screenRaise && len(s.likely.High) > 0
+}
+
+// addUrgent hints at high importance.
+func (s scene) addUrgent(t *Text) {
+	if s.urges() {
+		t.Add(Italic, "❗ Похоже на повышенную важность"+because(s.likely.High[0].Reason)+"\n")
 	}
 }
 

@@ -33,7 +33,7 @@ func (r Roster) PutDepartment(d Department) (Roster, Department, error) {
 	return r, d, nil
 }
 
-// DropDepartment is the roster without a department. While somebody works there, or a deputy oversees nothing else, it is in use:
+// DropDepartment is the roster without a department and its templates. While somebody works there, or a deputy oversees nothing else, it is in use:
 // the *Error InUse.
 func (r Roster) DropDepartment(id DepartmentID) (Roster, error) {
 	if _, ok := r.Department(id); !ok {
@@ -46,6 +46,7 @@ func (r Roster) DropDepartment(id DepartmentID) (Roster, error) {
 		return r, &Error{Code: InUse}
 	}
 	r.Departments = slices.DeleteFunc(slices.Clone(r.Departments), func(d Department) bool { return d.ID == id })
+	r.Templates = slices.DeleteFunc(slices.Clone(r.Templates), func(t Template) bool { return t.Department == id })
 	r.People = slices.Clone(r.People)
 	for i := range r.People {
 		p := &r.People[i]
@@ -54,8 +55,8 @@ func (r Roster) DropDepartment(id DepartmentID) (Roster, error) {
 	return r, nil
 }
 
-// Retopic is the roster with a topic under another name, for departments too. No old name adds one, no new name drops one; the
-// last stays. The error is an *Error.
+// Retopic is the roster with a topic under another name, for departments and templates too. No old name adds one, no new name
+// drops one, and its templates with it; the last stays. The error is an *Error.
 func (r Roster) Retopic(old, name string) (Roster, error) {
 	if old != "" && name == "" && len(r.Topics) == 1 {
 		return r, &Error{Code: InUse}
@@ -66,6 +67,7 @@ func (r Roster) Retopic(old, name string) (Roster, error) {
 	}
 	r.Topics, r.Departments = topics, slices.Clone(r.Departments)
 	r.Words = keyed(r.Words, old, name, r.Words[old])
+	r.Templates = retopic(r.Templates, old, name)
 	for i := range r.Departments {
 		if d := &r.Departments[i]; old != "" && slices.Contains(d.Topics, old) {
 			d.Topics, _, _ = rename(d.Topics, old, name, "")

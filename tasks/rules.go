@@ -87,3 +87,13 @@ func keyed(lists map[string][]string, old, name string, list []string) map[strin
 	next[name] = list
 	return next
 }
+
+// SetPlaces is the roster with the places that people name instead of a street. The error is an *Error.
+func (r Roster) SetPlaces(places []string) (Roster, error) {
+	list, code := wordList(places)
+	if code != "" {
+		return r, &Error{Code: code}
+	}
+	r.Places = list
+	return r, nil
+}

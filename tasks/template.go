@@ -104,3 +104,17 @@ func (r Roster) RemoveTemplate(by Person, t Template) (Roster, error) {
 	r.Templates = slices.DeleteFunc(slices.Clone(r.Templates), func(x Template) bool { return x == t })
 	return r, nil
 }
+
+// retopic is a list of templates with a topic under another name; without a new one its templates go.
+func retopic(list []Template, old, name string) []Template {
+	if old == "" {
+		return list
+	}
+	list = slices.DeleteFunc(slices.Clone(list), func(t Template) bool { return t.Topic == old && name == "" })
+	for i := range list {
+		if list[i].Topic == old {
+			list[i].Topic = name
+		}
+	}
+	return list
+}

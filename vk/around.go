@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
@@ -16,15 +17,15 @@ import (
 // before.
 const (
 	aroundBudget   = 3 * time.Second
-	aroundPosts    = 2 // requests, of a hundred posts each
-	aroundComments = 4 // requests; VK tells one comment each
+	aroundHaste    = 250 * time.Millisecond // of a rush: then a thousand messages are durable within a second
+	aroundRush     = 50                     // messages of one answer of Long Poll that are a rush
+	aroundPosts    = 2                      // requests, of a hundred posts each
+	aroundComments = 4                      // requests; VK tells one comment each
 )
 
 // around asks for the posts and comments above messages that are not known, and returns who wrote what is known, whose names will
-// be wanted. Without a token that reads, what events have shown is all.
+// be wanted. Without a token that reads, what events have shown is all. It takes no longer than the context allows.
 func (c *Client) around(ctx context.Context, list []tasks.Found) (authors []int64) {
-	ctx, cancel := context.WithTimeout(ctx, aroundBudget)
-	defer cancel()
 	posts, comments := c.unknown(list)
 	if len(c.readers) > 0 {
 		for n := 0; n < aroundPosts && len(posts) > 0 && ctx.Err() == nil; n++ {
@@ -147,8 +148,8 @@ func (c *Client) said(s spoken) tasks.Said {
 	return out
 }
 
-// lookAround makes known who wrote the events of an answer of Long Poll, and what stands above them. The events are remembered
-// first: what they hold need not be asked for.
+// lookAround makes known who wrote the events of an answer of Long Poll, and what stands above them, both at once: different tokens
+// tell. The events are remembered first: what they hold need not be asked for.
 func (c *Client) lookAround(ctx context.Context, updates []json.RawMessage) {
 	var list []tasks.Found
 	var people []int64
@@ -163,6 +164,16 @@ func (c *Client) lookAround(ctx context.Context, updates []json.RawMessage) {
 			people = append(people, e.found.Author.ID)
 		}
 	}
+	patience := aroundBudget
+	if len(list) >= aroundRush {
+		patience = aroundHaste
+	}
+	hurry, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	var above []int64
+	var wg sync.WaitGroup
+	wg.Go(func() { above = c.around(hurry, list) })
 	c.meet(ctx, people)
-	c.meet(ctx, c.around(ctx, list))
+	wg.Wait()
+	c.meet(hurry, above)
 }

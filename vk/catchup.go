@@ -12,9 +12,10 @@ import (
 	"otklik/tasks"
 )
 
-// What is read of a wall after a gap: comments come under new posts mostly, so the newest posts always, and of one page
-// those that are not much older than the gap.
+// What is read of a wall after a gap: all posts since it began, and comments, which come under new posts mostly: of the newest posts
+// always, and of one page those that are not much older than the gap.
 const (
+	gapPages    = 50 // of posts at most
 	postsAlways = 20
 	postsAge    = 30 * 24 * time.Hour
 	atOnce      = 50 // messages, or changes, handed to the sink in one go
@@ -138,22 +139,11 @@ func (g gap) missed(m message) bool {
 // then. Most have not been, which the sink sees. Of removed comments VK shows only those that others have answered.
 func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, err error) {
 	own := c.wall()
-	var latest posts
-	params := api.Params{"owner_id": -c.group, "count": pageSize}
-	if err := c.readWall(ctx, "wall.get", params, &latest); err != nil {
+	list, err := c.collectPosts(ctx, &h, g)
+	if err != nil {
 		return haul{}, time.Time{}, err
 	}
-	for i, raw := range latest.Items {
-		var e entry
-		if json.Unmarshal(raw, &e) != nil {
-			continue
-		}
-		if m, bad := e.message(own.owner, c.group); bad == nil {
-			c.collect(&h, m, g)
-			if dated(e.Edited) && !m.own {
-				h.changes = append(h.changes, m.change(time.Unix(e.Edited, 0).UTC()))
-			}
-		}
+	for i, e := range list {
 		recent := i < postsAlways || e.Date > g.since.Add(-postsAge).Unix()
 		if e.Comments.Count == 0 || !recent {
 			continue
@@ -178,6 +168,44 @@ func (c *Client) catchUp(ctx context.Context, g gap) (h haul, newest time.Time, 
 		newest = h.found[len(h.found)-1].WrittenAt
 	}
 	return h, newest, nil
+}
+
+// collectPosts takes the posts of a page, and of as many more as the gap was long, all before any comment is read: what stands above
+// many messages is known early then.
+func (c *Client) collectPosts(ctx context.Context, h *haul, g gap) (list []entry, err error) {
+	for n := range gapPages {
+		var page posts
+		params := api.Params{"owner_id": -c.group, "count": pageSize, "offset": n * pageSize}
+		if err := c.readWall(ctx, "wall.get", params, &page); err != nil {
+			return nil, err
+		}
+		oldest := int64(0)
+		for _, raw := range page.Items {
+			var e entry
+			if json.Unmarshal(raw, &e) != nil {
+				continue
+			}
+			oldest = e.Date
+			list = append(list, e)
+			c.collectPost(h, e, g)
+		}
+		if len(page.Items) < pageSize || oldest < g.since.Unix() {
+			return list, nil
+		}
+	}
+	c.log.Warn("the gap has more posts than are read", "limit", gapPages*pageSize)
+	return list, nil
+}
+
+func (c *Client) collectPost(h *haul, e entry, g gap) {
+	m, bad := e.message(-c.group, c.group)
+	if bad != nil {
+		return
+	}
+	c.collect(h, m, g)
+	if dated(e.Edited) && !m.own {
+		h.changes = append(h.changes, m.change(time.Unix(e.Edited, 0).UTC()))
+	}
 }
 
 // collect takes a message that may have been missed; the community's own is only remembered.

@@ -85,11 +85,11 @@ func (c *Client) checkPoll(ctx context.Context) Capability {
 func (c *Client) checkEvents(ctx context.Context) Capability {
 	var have pollSettings
 	err := c.try(ctx, c.community, "groups.getLongPollSettings", api.Params{"group_id": c.group}, &have)
-	able := judged(Capability{Name: "События о записях и комментариях"}, err, "")
+	able := judged(Capability{Name: "События о записях, комментариях и личных сообщениях"}, err, "")
 	if err == nil && !have.gives() {
-		able.OK, able.Reason = false, "включены не все: нужны новые записи и комментарии новые, изменённые, "+
-			"удалённые, восстановленные; программа попробует включить их при запуске, "+
-			"иначе включите вручную: «Работа с API» → Long Poll API → «Типы событий»"
+		able.OK, able.Reason = false, "включены не все: нужны личные сообщения, новые записи и комментарии к записям, "+
+			"фото, видео, товарам и в обсуждениях – новые, изменённые, удалённые, восстановленные; программа попробует включить их "+
+			"при запуске, иначе включите вручную: «Работа с API» → Long Poll API → «Типы событий»"
 	}
 	return able
 }

@@ -57,7 +57,8 @@ type Config struct {
 
 	Transport http.RoundTripper // nil is a usual one with time limits
 	Now       func() time.Time
-	Log       *slog.Logger // nil is slog.Default
+	Zone      *time.Location // in which Health says the time; nil is UTC
+	Log       *slog.Logger   // nil is slog.Default
 }
 
 // Community is one of our communities.

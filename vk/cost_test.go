@@ -95,6 +95,25 @@ func TestThreeHoursOffline(t *testing.T) {
 	}
 }
 
+// More posts than VK shows at once are written while nobody watches, by people and by the community, with comments under the oldest.
+func TestManyPostsOffline(t *testing.T) {
+	t.Parallel()
+	story(t, vkstand.Options{}, nil, func(w *world) {
+		w.during(func() {})
+		var want []int64
+		for n := range 330 {
+			if n%3 == 0 {
+				want = append(want, w.comment(w.post(-w.stand.Group(), "Новости"), boris, "Яма", 0))
+			} else {
+				want = append(want, w.post(anna, "Яма"))
+			}
+			time.Sleep(time.Minute)
+		}
+		w.stand.ForgetHistory()
+		w.during(func() { w.expect(want...) })
+	})
+}
+
 // Every error code that VK publishes is taken while watching, and watching goes on.
 func TestEveryCodeWhileWatching(t *testing.T) {
 	t.Parallel()

@@ -3,6 +3,7 @@ package vk
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"github.com/SevereCloud/vksdk/v2/api"
@@ -17,10 +18,12 @@ const (
 	goodsRead   = 50  // of them, the newest; VK does not tell how many comments goods have
 )
 
+var errNoAdmin = errors.New("only an administrator's token may: none is set")
+
 // byUser reads with the administrator's token, where there is one.
 func (c *Client) byUser(ctx context.Context, method string, params api.Params, into any) error {
 	if c.user == nil {
-		return &Error{Class: Disabled, Method: method, err: errNoReader}
+		return &Error{Class: Disabled, Method: method, err: errNoAdmin}
 	}
 	return c.user.read(ctx, method, params, into)
 }

@@ -77,18 +77,21 @@ func (n *Network) Health() (lines []string) {
 			lines = append(lines, "Не читается "+name+": "+words(failed))
 		}
 		if !since.IsZero() {
-			lines = append(lines, fmt.Sprintf("%s: с %s UTC нет новых записей, хотя обычно пишут чаще", name, since.Format("02.01 15:04")))
+			lines = append(lines, fmt.Sprintf("%s: с %s нет новых записей, хотя обычно пишут чаще", name, n.when(since)))
 		}
 	}
 	return lines
 }
 
+// when says an instant as people read it.
+func (n *Network) when(t time.Time) string { return t.In(n.zone).Format("02.01 15:04") }
+
 // silent names the communities of ours that usually speak and do not.
 func (n *Network) silent() (lines []string) {
 	for _, c := range n.own {
 		if since := c.watcher.quiet(); !since.IsZero() {
-			lines = append(lines, fmt.Sprintf("Сообщество %d: с %s UTC ничего не приходит, хотя обычно пишут чаще. "+
-				"Проверьте события в настройках сообщества", c.group, since.Format("02.01 15:04")))
+			lines = append(lines, fmt.Sprintf("Сообщество %d: с %s ничего не приходит, хотя обычно пишут чаще. "+
+				"Проверьте события в настройках сообщества", c.group, n.when(since)))
 		}
 	}
 	return lines

@@ -148,9 +148,10 @@ func (l *listed) posts(ctx context.Context) (list []entry, err error) {
 			}
 		}
 		if len(page.Items) < pageSize || l.shelf.Seen == 0 || oldest < edge {
-			break
+			return list, nil
 		}
 	}
+	l.e.n.log.Warn("a community has written more since the last visit than is read", "source", l.cursorName(), "posts", len(list))
 	return list, nil
 }
 

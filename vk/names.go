@@ -15,7 +15,8 @@ import (
 const (
 	nameAge     = time.Hour // how long a name is believed
 	namesKept   = 10_000    // more than one answer of Long Poll brings
-	namesCall   = 500       // ids in one call; VK takes 1000 people and 500 communities
+	peopleCall  = 1000      // ids in one call, VK's limit
+	groupsCall  = 500       // as well
 	nameTries   = 3
 	namesBudget = 10 * time.Second // a message without a name is better than a late one
 )
@@ -69,7 +70,10 @@ func (c *Client) name(ctx context.Context, list []tasks.Found) {
 		ids = append(ids, f.Author.ID)
 	}
 	c.meet(ctx, ids)
-	c.meet(ctx, c.around(ctx, list))
+	patient, cancel := context.WithTimeout(ctx, aroundBudget)
+	above := c.around(patient, list)
+	cancel()
+	c.meet(ctx, above)
 	c.named(list)
 }
 
@@ -107,15 +111,15 @@ func (c *Client) askNames(ctx context.Context, ids []int64) map[int64]naming {
 		}
 	}
 	learned := map[int64]naming{}
-	c.inParts(ctx, people, func(part []int64) error { return c.askPeople(ctx, part, learned) })
-	c.inParts(ctx, groups, func(part []int64) error { return c.askGroups(ctx, part, learned) })
+	c.inParts(ctx, people, peopleCall, func(part []int64) error { return c.askPeople(ctx, part, learned) })
+	c.inParts(ctx, groups, groupsCall, func(part []int64) error { return c.askGroups(ctx, part, learned) })
 	return learned
 }
 
-// inParts asks for ids in parts, each a few times.
-func (c *Client) inParts(ctx context.Context, ids []int64, ask func([]int64) error) {
+// inParts asks for ids in parts of a size, each a few times.
+func (c *Client) inParts(ctx context.Context, ids []int64, size int, ask func([]int64) error) {
 	for len(ids) > 0 {
-		part := ids[:min(namesCall, len(ids))]
+		part := ids[:min(size, len(ids))]
 		ids = ids[len(part):]
 		var err error
 		for try := range nameTries {

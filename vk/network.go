@@ -1,6 +1,7 @@
 package vk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,6 +18,7 @@ type Network struct {
 	*wire
 
 	own      []*Client // the first is Config.GroupID's
+	zone     *time.Location
 	callback Callback
 	outside  *elsewhere
 	able     able
@@ -28,7 +30,7 @@ func NewNetwork(cfg Config) (*Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &Network{wire: w, callback: cfg.Callback, able: able{doubt: make(chan struct{}, 1)}}
+	n := &Network{wire: w, callback: cfg.Callback, zone: cmp.Or(cfg.Zone, time.UTC), able: able{doubt: make(chan struct{}, 1)}}
 	for _, of := range append([]Community{{GroupID: cfg.GroupID, Token: cfg.Token}}, cfg.More...) {
 		c, err := w.client(of)
 		if err != nil {

@@ -60,7 +60,8 @@ func (c *Client) checkUser(ctx context.Context, docs papers) []Capability {
 	token := Capability{Name: nameUser, OK: p.given && p.err == nil}
 	switch {
 	case !p.given:
-		token.Reason = "не задан vk.user_token: удаление и блокировка выполняются вручную"
+		token.Reason = "не задан vk.user_token: удаление и блокировка выполняются вручную; упоминания сообщества у других не ищутся, " +
+			"комментарии к фото, видео и товарам приходят только событиями"
 	case errors.Is(p.err, errNoUser):
 		token.Reason = "vk.user_token – не ключ пользователя"
 	case p.err != nil:

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"otklik/tasks"
 	"otklik/vk"
@@ -21,6 +22,7 @@ type sink struct {
 	stood   map[string][]string  // versions by the source's key
 	echoes  map[int64]tasks.Echo // by the message's id
 	given   int                  // messages with repeats
+	last    time.Time            // when one was found that had not been
 	told    int                  // changes with repeats
 	pass    int                  // how many more calls to take before refusing
 	refuse  int                  // how many more times to refuse
@@ -62,7 +64,7 @@ func (s *sink) Found(_ context.Context, found []tasks.Found) error {
 		for _, f := range found {
 			s.given++
 			if key := f.Source.Key(); s.stood[key] == nil {
-				s.list, s.stood[key] = append(s.list, f), []string{f.Text}
+				s.list, s.stood[key], s.last = append(s.list, f), []string{f.Text}, time.Now()
 			}
 		}
 	})

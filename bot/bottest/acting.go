@@ -15,6 +15,8 @@ func acting() []Check {
 		{"words tell who wrote them and what they answer", written},
 		{"words that were changed say so and name their message", reworded},
 		{"an album is known as one and its pictures can be shown again", album},
+		{"what is passed on tells whose words it is and when they were written", forwarded},
+		{"a voice is known as one", spoken},
 		{"every update has a key of its own, and keeps it when it comes again", keyed},
 		{"an invitation brings its token", followed},
 		{"a chat has the commands that it was given", offered},
@@ -78,7 +80,7 @@ func written(ctx context.Context, w World) error {
 		if err != nil {
 			return err
 		}
-		if s := u.Said; s.Text != words || s.Message != id || s.ReplyTo != c.reply || s.Data != c.data || s.Edited || len(s.Media) > 0 {
+		if s := u.Said; s.Text != words || s.Message != id || s.ReplyTo != c.reply || s.Data != c.data || s.Edited || len(s.Media) > 0 || s.Forward != nil {
 			return fmt.Errorf("a reply to %q came as %+v, its id is %q", c.reply, s, id)
 		}
 		if err := by(u, one); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"otklik/bot"
 )
@@ -92,6 +93,26 @@ func (m *Model) Album(p Person, replyTo, caption string, pictures int) error {
 	id := m.name("mid")
 	said := m.words(p, id, replyTo, caption)
 	said.Media, said.Album = media(pictures), id
+	m.give(p, bot.Update{Said: said})
+	return nil
+}
+
+// Forward implements World.
+func (m *Model) Forward(p Person, author, words string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	said := m.words(p, m.name("mid"), "", words)
+	said.Forward = &bot.Forward{Name: author, At: time.Now()}
+	m.give(p, bot.Update{Said: said})
+	return nil
+}
+
+// Speak implements World.
+func (m *Model) Speak(p Person, replyTo string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	said := m.words(p, m.name("mid"), replyTo, "")
+	said.Odd = bot.OddVoice
 	m.give(p, bot.Update{Said: said})
 	return nil
 }

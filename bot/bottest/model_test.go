@@ -106,6 +106,12 @@ func TestABrokenDriverIsNoticed(t *testing.T) {
 		{"an album is known as one and its pictures can be shown again", func(m *bottest.Model) broken {
 			return broken{Model: m, send: func(x *bot.Message) { x.Media = nil }}
 		}},
+		{"what is passed on tells whose words it is and when they were written", func(m *bottest.Model) broken {
+			return broken{Model: m, heard: func(u *bot.Update) { u.Said.Forward = nil }}
+		}},
+		{"a voice is known as one", func(m *bottest.Model) broken {
+			return broken{Model: m, heard: func(u *bot.Update) { u.Said.Odd = "" }}
+		}},
 		{"what is not there cannot be fetched", func(m *bottest.Model) broken {
 			return broken{Model: m, fetch: func(string) string { return "picture" }}
 		}},

@@ -43,6 +43,10 @@ type World interface {
 	Reword(p Person, message, words string) error
 	// Album sends pictures together, with a caption, as a reply.
 	Album(p Person, replyTo, caption string, pictures int) error
+	// Forward passes on what somebody else wrote just now, of whom only the name is told.
+	Forward(p Person, author, words string) error
+	// Speak sends a voice message, as a reply unless replyTo is empty.
+	Speak(p Person, replyTo string) error
 	// Follow opens an invitation and begins.
 	Follow(p Person, link string) error
 	// Block stops the bot from writing to a person, or lets it again.

@@ -127,6 +127,20 @@ func (w *contracted) Album(p bottest.Person, replyTo, caption string, pictures i
 	return err
 }
 
+func (w *contracted) Forward(p bottest.Person, author, words string) error {
+	_, err := w.Say(p.Chat, p.Account, words, tgstand.ForwardHidden(author))
+	return err
+}
+
+func (w *contracted) Speak(p bottest.Person, replyTo string) error {
+	options, err := answering(replyTo)
+	if err != nil {
+		return err
+	}
+	_, err = w.Say(p.Chat, p.Account, "", append(options, tgstand.WithVoice(tgstand.File{Name: "a.ogg", Data: []byte("OggS")}))...)
+	return err
+}
+
 func (w *contracted) Follow(p bottest.Person, link string) error {
 	_, token, ok := strings.Cut(link, "?start=")
 	if !ok {

@@ -33,15 +33,15 @@ func TestTheDifferenceOfTwoVersions(t *testing.T) {
 		tw.reply(ivan, rework, after)
 		preview := tw.expect(ivan, "Так ответ увидит житель", after, "Что изменилось")
 		tw.tap(ivan, preview, "Что изменилось")
-		shown := tw.expect(ivan, "которую вернул контроль", "фонарь починят скородо 27 ноября.")
-		if !strings.Contains(shown.HTML, "<s>скоро</s><b>до 27 ноября</b>") {
+		shown := tw.expect(ivan, "которую вернул контроль", "фонарь починят скоро до 27 ноября.")
+		if !strings.Contains(shown.HTML, "<s>скоро</s> <b>до 27 ноября</b>") {
 			t.Errorf("it looks like %s", shown.HTML)
 		}
 		tw.tap(ivan, shown, "Назад")
 		tw.tap(ivan, tw.expect(ivan, "Так ответ увидит житель", after), "Отправить на контроль")
 		review := tw.expect(pyotr, "версия 2", after, "Что изменилось", "Согласовать")
 		tw.tap(pyotr, review, "Что изменилось")
-		shown = tw.expect(pyotr, "которую вернул контроль", "фонарь починят скородо 27 ноября.", "Назад")
+		shown = tw.expect(pyotr, "которую вернул контроль", "фонарь починят скоро до 27 ноября.", "Назад")
 		tw.tap(pyotr, shown, "Назад")
 		tw.tap(pyotr, tw.expect(pyotr, "версия 2", after, "Согласовать"), "Согласовать")
 		tw.publish("Не горит фонарь")

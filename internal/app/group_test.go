@@ -84,7 +84,7 @@ func TestAGroupTakesAnAssignment(t *testing.T) {
 		if a := tw.tapIn(crew, ivan, card, "Беру"); a.Text != "Взято. Карточка — в личном чате со мной" {
 			t.Errorf("«Беру» says %q", a.Text)
 		}
-		again := tw.expect(crew, "Взял(а): Сидоров И.")
+		again := tw.expect(crew, "Взято: Сидоров И.")
 		if again.ID != card.ID || again.Has("Беру") {
 			t.Error("the chat's card is another message, or can be taken still")
 		}
@@ -131,7 +131,7 @@ func TestTwoTakeAtOnce(t *testing.T) {
 		if loser.Text != "Уже взял(а) "+name || !loser.Alert {
 			t.Fatalf("the two are told %q and %q", answers[0].Text, answers[1].Text)
 		}
-		tw.expect(crew, "Взял(а): "+name)
+		tw.expect(crew, "Взято: "+name)
 		if said := tw.tap(winner, tw.expect(winner, "Не беру"), "Не беру"); said != "Отдано коллегам: взять может любой исполнитель" {
 			t.Errorf("«Не беру» says %q", said)
 		}
@@ -140,7 +140,7 @@ func TestTwoTakeAtOnce(t *testing.T) {
 			t.Error("the chat is not called anew")
 		}
 		tw.tapIn(crew, winner, again, "Беру")
-		tw.expect(crew, "Взял(а): "+name)
+		tw.expect(crew, "Взято: "+name)
 	})
 }
 
@@ -157,7 +157,7 @@ func TestRepliesInAGroup(t *testing.T) {
 		tw.sayIn(crew, nina, "Кто возьмёт?") // nobody's business
 		tw.sayIn(crew, ivan, "Мария, здравствуйте! Заменим лампу.", tgstand.ReplyTo(card.ID))
 		tw.expect(ivan, "Так ответ увидит житель", "Заменим лампу")
-		tw.expect(crew, "Взял(а): Сидоров И.")
+		tw.expect(crew, "Взято: Сидоров И.")
 		tw.sayIn(crew, fedor, "Мария, лампу уже заменили.", tgstand.ReplyTo(card.ID))
 		tw.expect(crew, "Уже взял(а) Сидоров И.")
 		time.Sleep(time.Minute)
@@ -189,7 +189,7 @@ func TestAGroupBecomesASupergroup(t *testing.T) {
 		card := tw.expect(next, "Темно во дворе", "Беру")
 		tw.commands(next, "here")
 		tw.tapIn(next, ivan, card, "Беру")
-		tw.expect(next, "Взял(а): Сидоров И.")
+		tw.expect(next, "Взято: Сидоров И.")
 		// An update that is lost: the error tells the new id.
 		must(t, tw.flow().Change(t.Context(), func(r tasks.Roster) tasks.Roster {
 			r, err := r.TieChat("gkh", crew)
@@ -291,7 +291,7 @@ func TestWhoCannotBeReachedCannotTake(t *testing.T) {
 			t.Errorf("the tap of one who cannot be reached says %q", a.Text)
 		}
 		tw.tapIn(crew, fedor, card, "Беру")
-		tw.expect(crew, "Взял(а): Фёдоров Ф.")
+		tw.expect(crew, "Взято: Фёдоров Ф.")
 	})
 }
 

@@ -139,7 +139,7 @@ func TestWithoutADictionary(t *testing.T) {
 		people.People = append(people.People, tasks.Person{ID: "admin", Name: "Админов Адам", Roles: []tasks.Role{tasks.Admin}, Account: admin})
 		tw := newTownOf(t, inMemory{storetest.NewModel()}, people)
 		defer tw.sound()
-		tw.expect(admin, "Здравствуйте, Админов")
+		tw.expect(admin, "Здравствуйте, Адам")
 		tw.dictionary = t.TempDir()
 		tw.rest("23.11.2026 10:30")
 		tw.assigned(asked, "ЖКХ")

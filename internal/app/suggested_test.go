@@ -26,6 +26,9 @@ func TestSuggestionsFromTheRoster(t *testing.T) {
 		tw := newTownOf(t, inMemory{storetest.NewModel()}, people)
 		tw.wrote(maria, "На улице Видова яма, у соседа перелом", 0)
 		found := tw.expect(anna, "яма", "Похоже на повышенную важность — слово „перелом“", "Зарегистрировать")
+		if got := found.Labels()[0]; got != "❗ Повышенная важность" {
+			t.Errorf("the first button is %q", got)
+		}
 		tw.tap(anna, found, "Зарегистрировать")
 		topics := tw.expect(anna, "Выберите тему", "Похоже: Дороги — слово „яма“")
 		if got := firstLabel(topics); got != "Дороги" {
@@ -38,8 +41,8 @@ func TestSuggestionsFromTheRoster(t *testing.T) {
 		}
 		tw.tap(anna, places, "Южный")
 		card := tw.expect(pyotr, "Похоже: Управление дорог", "тема «Дороги»", "Направить")
-		if got := firstLabel(card); got != "Управление дорог" {
-			t.Errorf("the first department is %q", got)
+		if got := card.Labels()[:2]; got[0] != "❗ Повышенная важность" || got[1] != "Управление дорог" {
+			t.Errorf("the first buttons are %q", got)
 		}
 		tw.aloud(anna, pyotr)
 		tw.sound()

@@ -296,12 +296,13 @@ func bubble(t *testing.T, story func(*testing.T, *town)) {
 	})
 }
 
-// onBothStores tells a story twice, each time in a bubble of its own: on SQLite and on Redis.
+// onBothStores tells a story twice, side by side, each time in a bubble of its own: on SQLite and on Redis.
 func onBothStores(t *testing.T, story func(*testing.T, *town)) {
 	t.Helper()
 	opens := map[string]func(*testing.T) store.Store{"sqlite": openSQLite, "redis": openRedis}
 	for name, open := range opens {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				dawn()
 				s := open(t)

@@ -15,7 +15,7 @@ func vkConfig(cfg *config.Config, t http.RoundTripper, now func() time.Time, log
 	c := vk.Config{
 		GroupID: cfg.VK.GroupID, Token: cfg.VK.Token.Reveal(), ServiceToken: cfg.VK.ServiceToken.Reveal(),
 		UserToken: cfg.VK.UserToken.Reveal(), API: cfg.VK.API, CAFile: cfg.VK.CAFile, Proxy: cfg.VK.Proxy.Reveal(),
-		NoLongPoll: !cfg.VK.LongPoll, Transport: t, Now: now, Log: log,
+		NoLongPoll: !cfg.VK.LongPoll, Transport: t, Now: now, Zone: cfg.Location, Log: log,
 		Callback: vk.Callback{Secret: cfg.VK.CallbackSecret.Reveal(), Confirmation: cfg.VK.CallbackConfirmation},
 	}
 	c.Watch, c.Streaming = cfg.VK.Watch, cfg.VK.Streaming

@@ -46,3 +46,15 @@ func TestNoTestIsSkipped(t *testing.T) {
 		}
 	}
 }
+
+// TestNoDefaultHTTPClient: the default client waits for ever. A client of the product's own has a limit, or gives every request one.
+func TestNoDefaultHTTPClient(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.test || !s.imports("net/http") {
+			continue
+		}
+		s.calls("http", []string{"DefaultClient", "Get", "Head", "Post", "PostForm"}, func(name string, at token.Pos) {
+			t.Errorf("%s:%d: http.%s has no limit of time", s.path, s.line(at), name)
+		})
+	}
+}

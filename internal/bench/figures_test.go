@@ -30,6 +30,7 @@ func BenchmarkFigures(b *testing.B) {
 	b.Run("alert", func(b *testing.B) { alerts(b, t) })
 	b.Run("check", func(b *testing.B) { draftCheck(b, t) })
 	b.Run("burst", func(b *testing.B) { bursts(b, t) })
+	b.Run("polling", func(b *testing.B) { polls(b, t) })
 	b.Run("filter", func(b *testing.B) { filters(b, t) })
 	b.Run("words", func(b *testing.B) {
 		recalls(b, t)

@@ -90,4 +90,13 @@ func suggestions(b *testing.B, t *table) {
 		t.add(b, figure{what: f.what + " suggested first", measured: f.score.At1(), limit: f.first, unit: "%", least: true, note: note})
 		t.add(b, figure{what: f.what + " among the first 3", measured: f.score.At3(), limit: f.three, unit: "%", least: true, note: note})
 	}
+	high := a.Told + a.Missed
+	t.add(b, figure{
+		what: "high importance suggested", measured: 100 * float64(a.Told) / float64(max(1, high)), limit: 60, unit: "%", least: true,
+		note: fmt.Sprintf("of %d held-out messages that have it", high),
+	})
+	t.add(b, figure{
+		what: "high importance suggested wrongly", measured: 100 * float64(a.False) / float64(max(1, len(held)-high)), limit: 5, unit: "%",
+		note: fmt.Sprintf("of %d held-out messages that have none", len(held)-high),
+	})
 }

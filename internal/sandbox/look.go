@@ -21,6 +21,7 @@ func (w *world) look() State {
 			TooMany: w.telegram.Count429() + w.vk.TooMany(),
 		},
 	}
+	s.Places = w.places()
 	for _, r := range residents() {
 		s.Residents = append(s.Residents, Resident{r.ID, r.First + " " + r.Last})
 	}

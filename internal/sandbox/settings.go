@@ -34,6 +34,7 @@ func point(cfg *config.Config, w *world, base string) {
 	cfg.VK.GroupID = w.vk.Group()
 	cfg.VK.Token = config.Secret(w.vk.CommunityToken())
 	cfg.VK.ServiceToken = config.Secret(w.vk.ServiceToken())
+	cfg.VK.Watch = []string{othersPage}
 	cfg.VK.API = base + "/vk/method/"
 }
 

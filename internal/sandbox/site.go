@@ -41,6 +41,7 @@ func (s *site) handler(program http.Handler) (http.Handler, error) {
 	mux.HandleFunc("GET /api/file", s.file)
 	mux.HandleFunc("POST /api/wall/comment", answer(s.comment))
 	mux.HandleFunc("POST /api/wall/post", answer(s.post))
+	mux.HandleFunc("POST /api/wall/place", answer(s.place))
 	mux.HandleFunc("POST /api/wall/edit", answer(s.edit))
 	mux.HandleFunc("POST /api/wall/delete", answer(s.remove))
 	mux.HandleFunc("POST /api/tap", answer(s.tap))

@@ -8,6 +8,7 @@ type State struct {
 	Town      string     `json:"town"`
 	Group     int64      `json:"group"`
 	Posts     []Post     `json:"posts"` // newest first
+	Places    []Place    `json:"places"`
 	Residents []Resident `json:"residents"`
 	Examples  []Example  `json:"examples"`
 	People    []Person   `json:"people"`

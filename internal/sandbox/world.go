@@ -20,6 +20,7 @@ type world struct {
 	calendar *worktime.Calendar
 	telegram *tgstand.Server
 	vk       *vkstand.Stand
+	around   surroundings
 	people   []actor
 	started  time.Time
 
@@ -58,6 +59,9 @@ func settle(clock *Clock, calendar *worktime.Calendar, run int64) (*world, error
 		if _, err := w.vk.Post(-w.vk.Group(), text); err != nil {
 			return nil, fmt.Errorf("the town's wall: %w", err)
 		}
+	}
+	if w.around, err = surround(w.vk); err != nil {
+		return nil, err
 	}
 	for _, p := range people {
 		last, first, _ := strings.Cut(p.Name, " ")

@@ -1,5 +1,6 @@
 // The community's wall.
 import { $, el, flash, hue, initials, keyed, options } from "./dom.js";
+import { choices, drawPlaces } from "./places.js";
 import { day, now, when } from "./time.js";
 import { answerTo, change, erase } from "./write.js";
 
@@ -9,6 +10,7 @@ export function drawWall(state) {
   options($("where"), [
     ...state.posts.map((p) => [String(p.id), "Под записью «" + p.text.slice(0, 40).trimEnd() + "…»"]),
     ["0", "Новая запись на стене"],
+    ...choices(state),
   ]);
   keyed($("examples"), state.examples, (e) => e.title, (e) => el("button", {
     type: "button",
@@ -22,6 +24,7 @@ export function drawWall(state) {
   for (const p of state.posts) {
     keyed($("under" + p.id), p.comments.map((c) => ({ ...c, today })), (c) => c.id, (c, old) => drawComment(p, c, old));
   }
+  drawPlaces(state);
   drawTrouble(state.trouble);
 }
 
@@ -32,7 +35,7 @@ function drawPost(p, old) {
     el("p.words", {}, p.text), comments);
 }
 
-function drawComment(under, c, old) {
+export function drawComment(under, c, old) {
   const seen = new Set([...(old?.querySelectorAll(".comment") ?? [])].map((n) => n.id));
   const node = el("div." + (c.official ? "comment.official" : "comment"), { id: "c" + c.id }, avatar(c),
     el("div.body", {}, name(c), c.official && el("div.official-words", {}, "Официальный ответ"), el("p.words", {}, c.deleted ? "Комментарий удалён" : c.text),

@@ -1,5 +1,6 @@
 // The box to write on the wall as a resident: a new message, an answer to a comment, other words for one's own.
 import { $, post } from "./dom.js";
+import { chosen } from "./places.js";
 
 const target = { post: 0, comment: 0, own: false }; // own: the comment itself is being changed
 
@@ -27,9 +28,11 @@ export function startWriting() {
 
 function send(text) {
   const resident = Number($("resident").value);
+  const place = chosen($("where").value);
   const where = Number($("where").value);
   if (target.own) return post("wall/edit", { comment: target.comment, text });
   if (target.comment) return post("wall/comment", { post: target.post, resident, text, reply_to: target.comment });
+  if (place) return post("wall/place", { place, resident, text });
   if (where) return post("wall/comment", { post: where, resident, text });
   return post("wall/post", { resident, text });
 }

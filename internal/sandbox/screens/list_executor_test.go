@@ -54,11 +54,6 @@ func executorScreens() []screen {
 			}, at: executor, shows: []string{heating},
 		},
 		{
-			name: "executor-published", title: "Ответ опубликован",
-			look:  "Чем кончилось; дополнить ответ можно с этой же карточки.",
-			after: "resident-answered", at: executor, shows: []string{heating},
-		},
-		{
 			name: "executor-information", title: "Сведения для сводного ответа",
 			look:  "Нужны только сведения; их увидят контролёр и ведущий.",
 			after: "operator-registered", steps: []step{
@@ -84,7 +79,7 @@ func executorScreens() []screen {
 			}, at: executor, shows: []string{"Так ответ увидит"},
 		},
 		{
-			name: "executor-promised", title: "Обещание жителю",
+			name: "executor-promised", title: "Ответ опубликован, жителю обещано",
 			look:  "День из опубликованного ответа стал обещанием; новый срок просят заранее.",
 			after: "resident-answered", at: executor, shows: []string{"Обещано"},
 		},

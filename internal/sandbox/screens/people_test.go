@@ -20,7 +20,8 @@ const (
 	admin       chat = 1008
 	newcomer    chat = 1009 // not let in yet
 	stranger    chat = 7777
-	wall        chat = 0 // the community's, not a chat at all
+	crew        chat = -77 // the housing department's group
+	wall        chat = 0   // the community's, not a chat at all
 )
 
 // residents are who write on the wall.
@@ -38,7 +39,7 @@ func (c chat) who() string {
 	names := map[chat]string{
 		operator: "Оператор", controller: "Контролёр", executor: "Исполнитель", roads: "Исполнитель (дороги)",
 		responsible: "Ответственный", deputy: "Заместитель главы", head: "Глава", admin: "Администратор",
-		newcomer: "Новый сотрудник", stranger: "Посторонний", wall: "Житель",
+		newcomer: "Новый сотрудник", stranger: "Посторонний", crew: "Чат ЖКХ", wall: "Житель",
 	}
 	return names[c]
 }
@@ -58,6 +59,7 @@ func parts() []part {
 		{tasks.Controller, "Контролёр", controllerScreens()},
 		{tasks.Executor, "Исполнитель", executorScreens()},
 		{tasks.Responsible, "Ответственный", responsibleScreens()},
+		{"", "Чат подразделения", groupScreens()},
 		{tasks.Deputy, "Заместитель главы", deputyScreens()},
 		{tasks.Head, "Глава", headScreens()},
 		{tasks.Admin, "Администратор", adminScreens()},

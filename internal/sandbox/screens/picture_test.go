@@ -146,7 +146,7 @@ func snap(ctx context.Context, t *testing.T, url string, wall bool, scale float6
 // state is a town in which nothing but the screen is.
 func (s shot) state() sandbox.State {
 	now := s.now.UnixMilli()
-	state := sandbox.State{
+	state := sandbox.State{Places: []sandbox.Place{},
 		Clock: sandbox.ClockState{Now: now, Started: now, Zone: "Europe/Moscow"}, Town: "Администрация города",
 		Residents: []sandbox.Resident{}, Examples: []sandbox.Example{}, Demos: []sandbox.Demo{}, Taps: []sandbox.Tap{}, Posts: []sandbox.Post{},
 		Trouble: sandbox.Trouble{Telegram: []string{}, VK: []string{}},

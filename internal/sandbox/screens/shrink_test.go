@@ -10,8 +10,11 @@ import (
 	"slices"
 )
 
-// colours is how many a picture keeps: letters need few, and sixteen take half a byte.
-const colours = 16
+// colours is how many a picture keeps: letters need few.
+const colours = 20
+
+// vivid is how much more a bright colour counts than grey: there is little of it, in marks that mean something.
+const vivid = 2
 
 // shrunk is the picture with its commonest colours alone.
 func shrunk(data []byte) ([]byte, error) {
@@ -27,7 +30,7 @@ func shrunk(data []byte) ([]byte, error) {
 			c := picture.At(b.Min.X+x, b.Min.Y+y)
 			i, ok := known[c]
 			if !ok {
-				i = uint8(out.Palette.Index(c)) //nolint:gosec // there are few
+				i = uint8(out.Palette.Index(c)) // there are few
 				known[c] = i
 			}
 			out.SetColorIndex(x, y, i)
@@ -50,8 +53,8 @@ func palette(picture image.Image) color.Palette {
 			c := picture.At(x, y)
 			exact[c]++
 			r, g, bl, _ := c.RGBA()
-			s := shade{uint8(r >> 12), uint8(g >> 12), uint8(bl >> 12)} //nolint:gosec // four bits
-			count[s]++
+			s := shade{uint8(r >> 11), uint8(g >> 11), uint8(bl >> 11)} // five bits
+			count[s] += 1 + vivid*(int(max(s.r, s.g, s.b))-int(min(s.r, s.g, s.b)))
 			if old, ok := sample[s]; !ok || exact[c] > exact[old] {
 				sample[s] = c
 			}

@@ -82,6 +82,19 @@ func says(c chat, text string) step {
 	}}
 }
 
+// saysIn writes in a group.
+func saysIn(group, by chat, text string) step {
+	return step{by.who() + " пишет в чат: «" + text + "»", func(tw *town) {
+		_, err := tw.tg.Say(int64(group), int64(by), text)
+		must(tw.t, err)
+	}}
+}
+
+// tapsIn presses a button of a group's newest message that has it.
+func tapsIn(group, by chat, label string) step {
+	return step{by.who() + " в чате: «" + label + "»", func(tw *town) { tw.press(group, by, tw.button(group, "", label), label) }}
+}
+
 // comes lets the clock come to an instant of Moscow, «25.11 10:00». The program stands still meanwhile, and goes on from where it
 // was: hours of virtual time are long for whatever polls.
 func comes(at string) step {
@@ -142,10 +155,16 @@ func (tw *town) newest(c chat, what []string, is func(tgstand.Message) bool) tgs
 	return found
 }
 
-// tap presses a button and keeps what is said to that.
+// tap presses a button of somebody's own chat.
 func (tw *town) tap(c chat, m tgstand.Message, label string) {
 	tw.t.Helper()
-	query, err := tw.tg.Tap(int64(c), int64(c), m.ID, label)
+	tw.press(c, c, m, label)
+}
+
+// press presses a button and keeps what is said to that.
+func (tw *town) press(c, by chat, m tgstand.Message, label string) {
+	tw.t.Helper()
+	query, err := tw.tg.Tap(int64(c), int64(by), m.ID, label)
 	must(tw.t, err)
 	ctx, cancel := context.WithTimeout(tw.t.Context(), patience)
 	defer cancel()

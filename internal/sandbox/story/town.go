@@ -23,8 +23,9 @@ const (
 
 // Town is a running sandbox as a story sees it. Its methods end the test when what they wait for does not come.
 type Town struct {
-	t   testing.TB
-	url string
+	t    testing.TB
+	url  string
+	http *http.Client // requests end with their contexts
 
 	mu       sync.Mutex
 	state    sandbox.State
@@ -39,7 +40,7 @@ type Town struct {
 func Connect(t testing.TB, url string) *Town {
 	t.Helper()
 	town := &Town{
-		t: t, url: strings.TrimRight(url, "/"), changed: make(chan struct{}),
+		t: t, url: strings.TrimRight(url, "/"), http: new(http.Client), changed: make(chan struct{}),
 		expected: map[string]map[int]bool{}, last: map[string]*Message{}, answers: map[string]sandbox.Tap{},
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -74,7 +75,7 @@ func (town *Town) read(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("events: %w", err)
 	}
-	resp, err := http.DefaultClient.Do(r)
+	resp, err := town.http.Do(r)
 	if err != nil {
 		return fmt.Errorf("events: %w", err)
 	}
@@ -151,7 +152,7 @@ func (town *Town) call(path string, in, out any) {
 		town.t.Fatalf("%s: %v", path, err)
 	}
 	r.Header.Set("Content-Type", "application/json")
-	resp, err := http.DefaultClient.Do(r)
+	resp, err := town.http.Do(r)
 	if err != nil {
 		town.t.Fatalf("%s: %v", path, err)
 	}
