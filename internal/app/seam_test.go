@@ -118,10 +118,10 @@ func TestAFlowInsideAList(t *testing.T) {
 		tw.wrote(maria, "Яма у школы", 0)
 		tw.say(anna, "/queue")
 		tw.tap(anna, tw.expect(anna, "Очередь: 1", "Новое 1"), "Новое 1")
-		tw.tap(anna, tw.expect(anna, "Яма у школы", "Новый вопрос", "Назад"), "Новый вопрос")
+		tw.tap(anna, tw.expect(anna, "Яма у школы", "Зарегистрировать", "Назад"), "Зарегистрировать")
 		tw.tap(anna, tw.expect(anna, "Яма у школы", "Выберите тему", "Назад"), "Дороги")
 		tw.tap(anna, tw.expect(anna, "Яма у школы", "Адрес текстом"), "Адрес текстом")
-		tw.reply(anna, tw.expect(anna, "ответом на это сообщение", "улицу"), "Садовая, 12")
+		tw.reply(anna, tw.expect(anna, "Напишите адрес", "улица и дом"), "Садовая, 12")
 		tw.tap(anna, tw.expect(anna, "№ 2", "Садовая, 12", "Назад"), "Назад")
 		tw.expect(anna, "Очередь пуста")
 		for _, asked := range []string{"садовой 12", "Петрова", "яме"} {
