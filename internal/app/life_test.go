@@ -41,6 +41,7 @@ func TestRandomLife(t *testing.T) {
 				break // the same seed does the same on every store; one shows it
 			}
 			t.Run(fmt.Sprintf("%s/%d", name, seed), func(t *testing.T) {
+				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
 					dawn()
 					s := open(t)
