@@ -24,7 +24,7 @@ func (b *Bot) fold(ctx context.Context, s scene, n tasks.Notice, old workflow.Re
 	b.log.Debug("an old message stays as it was for now", "task", n.Task, "person", n.Person, "err", err)
 	f := new(Failure)
 	if !errors.As(err, &f) || f.Class != Again || ctx.Err() != nil {
-		return nil
+		return nil //nolint:nilerr // it is a courtesy: what cannot be edited stays
 	}
 	later := tasks.Notice{
 		Task: n.Task, Person: n.Person, View: tasks.View(foldView + old.Message), Screen: strconv.FormatInt(old.Chat, 10),

@@ -129,7 +129,11 @@ func (b *Bot) linkByNumber(ctx context.Context, u Update, s scene) error {
 
 // carry gives the command and, if it is refused, says why in reply to the words.
 func (b *Bot) carry(ctx context.Context, u Update, s scene, c tasks.Command) error {
-	_, err := b.flow.Do(ctx, workflow.Order{Task: s.task.ID, Command: inPieces(c, u.Said), By: s.me, Key: u.Key})
+	put, err := b.openInLists(ctx, s)
+	if err != nil {
+		return err
+	}
+	_, err = b.flow.Do(ctx, workflow.Order{Task: s.task.ID, Command: inPieces(c, u.Said), By: s.me, Key: u.Key, Put: put})
 	refusal := new(tasks.Error)
 	switch {
 	case errors.Is(err, workflow.ErrRepeated):

@@ -97,6 +97,21 @@ func (b *Bot) cards(ctx context.Context, s scene) ([]workflow.Ref, error) {
 	return list, nil
 }
 
+// openInLists has the lists drawn again in which the person has the task's card open: what they write changes it as a tap does.
+func (b *Bot) openInLists(ctx context.Context, s scene) ([]workflow.Item, error) {
+	refs, err := b.cards(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	var put []workflow.Item
+	for _, ref := range refs {
+		if isList(ref.View) {
+			put = append(put, b.refresh(s, ref))
+		}
+	}
+	return put, nil
+}
+
 // withScreen is the reference of a message on whose card a screen has been opened; it is to be drawn again.
 func withScreen(ref workflow.Ref, next screen, in tasks.Status) workflow.Ref {
 	ref.Shown = ""

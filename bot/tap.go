@@ -232,6 +232,13 @@ func (b *Bot) order(
 	ctx context.Context, u Update, s scene, ref workflow.Ref, current bool, c tasks.Command,
 ) (string, bool, error) {
 	o := workflow.Order{Task: s.task.ID, Command: c, By: s.me, Key: u.Key, Put: []workflow.Item{b.refresh(s, ref)}}
+	if !isList(ref.View) { // a preview, or the person's own card
+		put, err := b.openInLists(ctx, s)
+		if err != nil {
+			return "", false, err
+		}
+		o.Put = append(o.Put, put...)
+	}
 	if current {
 		ref = withScreen(ref, screen{}, ref.ScreenIn)
 		o.Refs = []workflow.Ref{ref}

@@ -41,6 +41,7 @@ func TestRandomLife(t *testing.T) {
 				break // the same seed does the same on every store; one shows it
 			}
 			t.Run(fmt.Sprintf("%s/%d", name, seed), func(t *testing.T) {
+				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
 					dawn()
 					s := open(t)
@@ -173,10 +174,12 @@ func (l *life) fault() {
 	}
 	vkMethods := []string{
 		"wall.createComment", "longpoll", "users.get", "wall.getComments", "wall.createComment", "wall.get", "wall.getById",
+		"wall.getComment", "groups.getLongPollServer",
 	}
 	vkKinds := []vkstand.Fault{
 		{Kind: vkstand.BadGateway}, {Kind: vkstand.CutBefore}, {Kind: vkstand.CutAfter}, {Kind: vkstand.EmptyGzip},
-		{Kind: vkstand.Refuse, Code: 6}, {Kind: vkstand.Refuse, Code: 10}, {Kind: vkstand.Hang},
+		{Kind: vkstand.Refuse, Code: 1}, {Kind: vkstand.Refuse, Code: 6}, {Kind: vkstand.Refuse, Code: 9}, {Kind: vkstand.Refuse, Code: 10},
+		{Kind: vkstand.Refuse, Code: 29}, {Kind: vkstand.Garbage}, {Kind: vkstand.Slow, Delay: 3 * time.Second}, {Kind: vkstand.Hang},
 	}
 	f := vkKinds[l.rand.IntN(len(vkKinds))]
 	f.Method = vkMethods[l.rand.IntN(len(vkMethods))]

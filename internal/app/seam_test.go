@@ -21,7 +21,7 @@ func TestAnAlbumInAGroup(t *testing.T) {
 		card := tw.expect(crew, "Темно во дворе", "Беру")
 		tw.sayIn(crew, fedor, "", tgstand.ReplyTo(card.ID), tgstand.WithVoice(tgstand.File{Name: "a.ogg", Data: []byte("OggS")}))
 		tw.expect(crew, "Голосовое и видеосообщение")
-		if m := tw.expect(crew, "Темно во дворе", "Беру"); strings.Contains(m.Text, "Взял") {
+		if m := tw.expect(crew, "Темно во дворе", "Беру"); strings.Contains(m.Text, "Взято:") {
 			t.Errorf("a voice has taken the task:\n%s", m.Text)
 		}
 		tw.sayIn(crew, ivan, "Мария, лампу заменили.", tgstand.ReplyTo(card.ID), tgstand.WithPhoto(jpeg("1"), jpeg("2"), jpeg("3")))
@@ -30,7 +30,7 @@ func TestAnAlbumInAGroup(t *testing.T) {
 		if n := tw.tally(ivan, "Так ответ увидит житель"); n != 1 {
 			t.Errorf("%d previews of one album", n)
 		}
-		tw.expect(crew, "Взял(а): Сидоров И.")
+		tw.expect(crew, "Взято: Сидоров И.")
 		tw.tap(ivan, preview, "Отправить на контроль")
 		tw.expect(pyotr, "лампу заменили", "К ответу приложено: фото — 3", "Согласовать")
 	})
@@ -112,16 +112,16 @@ func TestAFlowInsideAList(t *testing.T) {
 		tw.tap(ivan, inList("Нет света", "Шаблоны", "История"), "Шаблоны")
 		tw.tap(ivan, inList("Взять за основу: 1"), "Взять за основу: 1")
 		tw.tap(ivan, tw.expect(ivan, "Так ответ увидит житель", "Мастер придёт"), "Отправить на контроль")
-		tw.tap(ivan, inList("Нет света", "Назад"), "Назад")
+		tw.tap(ivan, inList("ответ на контроле", "Назад"), "Назад")
 		inList("Мои задачи: 1", "Контроль ответа: осталось")
 
 		tw.wrote(maria, "Яма у школы", 0)
 		tw.say(anna, "/queue")
 		tw.tap(anna, tw.expect(anna, "Очередь: 1", "Новое 1"), "Новое 1")
-		tw.tap(anna, tw.expect(anna, "Яма у школы", "Новый вопрос", "Назад"), "Новый вопрос")
+		tw.tap(anna, tw.expect(anna, "Яма у школы", "Зарегистрировать", "Назад"), "Зарегистрировать")
 		tw.tap(anna, tw.expect(anna, "Яма у школы", "Выберите тему", "Назад"), "Дороги")
 		tw.tap(anna, tw.expect(anna, "Яма у школы", "Адрес текстом"), "Адрес текстом")
-		tw.reply(anna, tw.expect(anna, "ответом на это сообщение", "улицу"), "Садовая, 12")
+		tw.reply(anna, tw.expect(anna, "Напишите адрес", "улица и дом"), "Садовая, 12")
 		tw.tap(anna, tw.expect(anna, "№ 2", "Садовая, 12", "Назад"), "Назад")
 		tw.expect(anna, "Очередь пуста")
 		for _, asked := range []string{"садовой 12", "Петрова", "яме"} {

@@ -71,19 +71,23 @@ func TestAnAlertIsRepeatedUntilTheHeadHasSeenIt(t *testing.T) {
 // In the morning everybody with an open duty gets one list, on working days only.
 func TestTheMorningList(t *testing.T) {
 	bubble(t, func(t *testing.T, tw *town) {
-		time.Sleep(4*24*time.Hour + 9*time.Hour) // Friday, 19:00
-		tw.say(anna, "/help")                    // still at work
-		time.Sleep(time.Minute)                  // and the bot has heard of it
+		tw.rest("27.11.2026 19:00") // a Friday
+		tw.say(anna, "/help")       // still at work
+		time.Sleep(time.Minute)     // and the bot has heard of it
 		for _, text := range []string{"Первый вопрос", "Второй вопрос", "Третий вопрос"} {
 			_, err := tw.vk.Comment(tw.post, maria, text, 0)
 			must(t, err)
 			tw.expect(anna, text)
 		}
-		time.Sleep(48 * time.Hour) // Sunday evening
+		for _, morning := range []string{"28.11.2026 08:00", "29.11.2026 08:00"} {
+			tw.rest(morning)
+			time.Sleep(3 * time.Hour)
+		}
 		if n := tw.count(anna, "Доброе утро"); n != 0 {
 			t.Errorf("%d morning lists at the weekend", n)
 		}
-		list := tw.expectWithin(anna, 16*time.Hour, "Доброе утро! Ждут Вас: 3 задачи", "Регистрация: осталось")
+		tw.rest("30.11.2026 08:00")
+		list := tw.expectWithin(anna, 3*time.Hour, "Доброе утро! Ждут Вас: 3 задачи", "Регистрация: осталось")
 		if len(list.Buttons) == 0 {
 			t.Error("no buttons to open the cards")
 		}
