@@ -109,7 +109,10 @@ func (tw *town) play(s screen, shots map[string]shot) {
 			}
 		}
 	}
-	slices.SortStableFunc(got.messages, func(a, b tgstand.Message) int { return a.ID - b.ID })
+	// What came in one step may have come in any order, and stands as it is listed.
+	slices.SortStableFunc(got.messages, func(a, b tgstand.Message) int {
+		return a.Date.Truncate(time.Minute).Compare(b.Date.Truncate(time.Minute))
+	})
 	shots[s.name] = got
 }
 

@@ -2,8 +2,10 @@ package screens_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -31,7 +33,22 @@ func TestScreens(t *testing.T) {
 	got, err := os.ReadFile(path)
 	must(t, err)
 	if string(got) != want {
-		t.Errorf("%s is not what the program shows; run: make screens", path)
+		t.Errorf("%s is not what the program shows; run: make screens\n%s", path, difference(string(got), want))
 	}
 	pictured(t, want)
+}
+
+// difference shows where two texts part, from the last heading on.
+func difference(written, shown string) string {
+	old, now := strings.Split(written, "\n"), strings.Split(shown, "\n")
+	heading := ""
+	for i := range min(len(old), len(now)) {
+		if old[i] != now[i] {
+			return fmt.Sprintf("line %d, under %q:\nwritten: %s\nshown:   %s", i+1, heading, old[i], now[i])
+		}
+		if strings.HasPrefix(old[i], "#") {
+			heading = old[i]
+		}
+	}
+	return fmt.Sprintf("%d lines are written, %d are shown", len(old), len(now))
 }
