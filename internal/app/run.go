@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -94,6 +95,7 @@ func (a *App) remember(ctx context.Context) {
 	if err := a.flow.Follow(ctx); err != nil && ctx.Err() == nil {
 		a.log.Error("earlier tasks were not read", "err", err)
 	}
+	debug.FreeOSMemory() // reading everything once left about as much garbage as it kept
 }
 
 // learn takes in a task as it stands.

@@ -83,7 +83,7 @@ func (w *world) environ(dsn string) []string {
 	return []string{
 		"OTKLIK_STORE=" + dsn, "OTKLIK_TELEGRAM_TOKEN=" + w.tg.Token(), "OTKLIK_TELEGRAM_API=" + w.tgURL,
 		"OTKLIK_VK_GROUP_ID=77", "OTKLIK_VK_TOKEN=" + w.vk.CommunityToken(), "OTKLIK_VK_SERVICE_TOKEN=" + w.vk.ServiceToken(),
-		"OTKLIK_VK_API=" + w.vkURL + "/method/",
+		"OTKLIK_VK_API=" + w.vkURL + "/method/", "OTKLIK_QUIET_NIGHTS=false", // figures are taken at any hour
 	}
 }
 

@@ -44,7 +44,12 @@ func standing(t *testing.T, s *redis.Store, id tasks.ID) int64 {
 		t.Fatal(err)
 	}
 	if want := fmt.Sprint(task.Rev); int64(len(events)) != task.Rev || ref.Call != task.Rev || (cursor != want && task.Rev > 0) {
-		t.Fatalf("half a commit: task at %d, %d events, reference at %d, cursor at %q", task.Rev, len(events), ref.Call, cursor)
+		var revisions []int64
+		for _, e := range events {
+			revisions = append(revisions, e.Rev)
+		}
+		t.Fatalf("half a commit: task at %d, %d events, reference at %d, cursor at %q; the events' revisions: %v",
+			task.Rev, len(events), ref.Call, cursor, revisions)
 	}
 	return task.Rev
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"slices"
+	"strings"
 	"sync"
 
 	"otklik/tasks"
@@ -18,6 +19,7 @@ type Roll struct {
 	mu    sync.RWMutex
 	known map[tasks.ID]Row
 	open  map[tasks.ID]*tasks.Task
+	told  map[string][]tasks.PersonID // lists of people, each once: the same few are told of most tasks
 }
 
 // Row is what is kept of every task.
@@ -39,6 +41,7 @@ type Row struct {
 func New() *Roll {
 	return &Roll{
 		words: seek.New(), seed: maphash.MakeSeed(), known: make(map[tasks.ID]Row), open: make(map[tasks.ID]*tasks.Task),
+		told: make(map[string][]tasks.PersonID),
 	}
 }
 
@@ -54,15 +57,38 @@ func (r *Roll) Learn(t tasks.Task) {
 	if known && was.rev >= t.Rev {
 		return
 	}
+	next.told = r.shared(next.told)
 	r.known[t.ID] = next
 	if t.Open() {
-		r.open[t.ID] = &t
+		r.open[t.ID] = lightened(t)
 	} else {
 		delete(r.open, t.ID)
 	}
 	if !known || was.sum != next.sum {
 		r.words.Put(doc)
 	}
+}
+
+// shared is the one copy of a list of people.
+func (r *Roll) shared(list []tasks.PersonID) []tasks.PersonID {
+	var key strings.Builder
+	for _, p := range list {
+		key.WriteString(string(p) + "\n")
+	}
+	if same, ok := r.told[key.String()]; ok {
+		return same
+	}
+	r.told[key.String()] = list
+	return list
+}
+
+// lightened is a task without what no list shows and what takes the most room.
+func lightened(t tasks.Task) *tasks.Task {
+	t.Told, t.Drafts = nil, slices.Clone(t.Drafts)
+	for i := range t.Drafts {
+		t.Drafts[i].Text, t.Drafts[i].Pieces = "", nil
+	}
+	return &t
 }
 
 // RowOf is what is kept of a task.
@@ -104,7 +130,8 @@ type Entry struct {
 	Task *tasks.Task
 }
 
-// Open lists the open tasks that a person may see, in no particular order. They must not be changed.
+// Open lists the open tasks that a person may see, in no particular order, without the words of their drafts. They must not be
+// changed.
 func (r *Roll) Open(p tasks.Person) []Entry {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
