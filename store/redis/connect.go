@@ -35,7 +35,7 @@ func WithDialer(d Dialer) Option { return func(s *settings) { s.dial = d } }
 
 // connect makes the client; it does not dial yet. go-redis' own retries are off: only this package knows what may be sent
 // twice. Off as well is what it would send unasked (identity, maintenance notices), which servers count as errors.
-func connect(a address, s settings) redis.UniversalClient {
+func connect(a address, s settings, log *slog.Logger) redis.UniversalClient {
 	o := &redis.UniversalOptions{
 		Addrs: a.hosts, DB: a.db, Username: a.user, Password: a.password,
 		MasterName: a.master, SentinelUsername: a.sentinelUser, SentinelPassword: a.sentinelPassword,
@@ -52,6 +52,7 @@ func connect(a address, s settings) redis.UniversalClient {
 		PipelinePoolSize:         -1,
 		ConnMaxIdleTime:          5 * time.Minute,
 		DisableIdentity:          true,
+		OnConnect:                rewritten(log),
 		MaintNotificationsConfig: &maintnotifications.Config{Mode: maintnotifications.ModeDisabled},
 	}
 	dial := s.dial

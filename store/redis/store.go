@@ -55,7 +55,7 @@ func Open(ctx context.Context, dsn string, log *slog.Logger, options ...Option) 
 	}
 	redis.SetLogger(libraryLog{log})
 	s := &Store{
-		client: connect(a, set), log: log, at: a, keys: newKeyspace(a.name), scripts: newScripts(), wakes: newWakes(),
+		client: connect(a, set, log), log: log, at: a, keys: newKeyspace(a.name), scripts: newScripts(), wakes: newWakes(),
 		sender: rand.Text(),
 	}
 	if err := s.begin(ctx); err != nil {

@@ -3,6 +3,7 @@ package redistest
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,8 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -102,6 +105,23 @@ func (s *Server) Thaw() { s.signal(syscall.SIGCONT) }
 func (s *Server) Restart() {
 	s.tb.Helper()
 	if err := s.run(); err != nil {
+		s.tb.Fatal(err)
+	}
+}
+
+// Tear cuts bytes off the end of what a killed server has written last, as a crash in the midst of a write does.
+func (s *Server) Tear(bytes int64) {
+	s.tb.Helper()
+	files, err := filepath.Glob(filepath.Join(s.dir, "appendonlydir", "*.incr.aof"))
+	if err != nil || len(files) == 0 {
+		s.tb.Fatalf("no file to tear: %v", err)
+	}
+	last := slices.MaxFunc(files, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	info, err := os.Stat(last)
+	if err == nil {
+		err = os.Truncate(last, info.Size()-bytes)
+	}
+	if err != nil {
 		s.tb.Fatal(err)
 	}
 }
