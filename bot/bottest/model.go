@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"otklik/bot"
@@ -26,6 +27,8 @@ var errGone = errors.New("no such message")
 // Model is a messenger in memory with a driver of its own: ids that are words, dialogs whose ids are not the accounts', texts
 // of 4,000 characters. It is World and bot.Messenger at once.
 type Model struct {
+	now func() time.Time
+
 	mu       sync.Mutex
 	chats    map[int64][]*Shown
 	menus    map[int64][]string
@@ -43,14 +46,18 @@ type toast struct {
 	alert bool
 }
 
-// NewModel makes a messenger with two people who have begun.
-func NewModel() *Model {
+// NewModel makes a messenger with two people who have begun. now is its clock.
+func NewModel(now func() time.Time) *Model {
 	one, other := (*Model)(nil).People()
 	return &Model{
+		now:   now,
 		chats: map[int64][]*Shown{one.Chat: nil, other.Chat: nil}, menus: map[int64][]string{}, data: map[string]map[string]string{},
 		said: map[string]string{}, toasts: map[string]toast{}, blocked: map[int64]bool{}, arriving: make(chan bot.Update, 64),
 	}
 }
+
+// Now implements World.
+func (m *Model) Now() time.Time { return m.now() }
 
 // Driver is the model itself.
 func (m *Model) Driver() bot.Messenger { return m }

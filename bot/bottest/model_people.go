@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"otklik/bot"
 )
@@ -102,7 +101,7 @@ func (m *Model) Forward(p Person, author, words string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	said := m.words(p, m.name("mid"), "", words)
-	said.Forward = &bot.Forward{Name: author, At: time.Now()}
+	said.Forward = &bot.Forward{Name: author, At: m.now()}
 	m.give(p, bot.Update{Said: said})
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"otklik/bot"
 	"otklik/bot/bottest"
@@ -14,7 +15,7 @@ import (
 
 // Another messenger can keep the contract.
 func TestTheModelKeepsTheContract(t *testing.T) {
-	bottest.Exercise(t, func(*testing.T) bottest.World { return bottest.NewModel() })
+	bottest.Exercise(t, func(*testing.T) bottest.World { return bottest.NewModel(time.Now) })
 }
 
 // broken is a model whose driver does something wrong.
@@ -126,7 +127,7 @@ func TestABrokenDriverIsNoticed(t *testing.T) {
 	for _, f := range faults {
 		t.Run(f.check, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				if err := checks[f.check].Run(t.Context(), f.open(bottest.NewModel())); err == nil {
+				if err := checks[f.check].Run(t.Context(), f.open(bottest.NewModel(time.Now))); err == nil {
 					t.Error("the fault was not noticed")
 				}
 			})

@@ -11,7 +11,7 @@ import (
 func forwarded(ctx context.Context, w World) error {
 	one, _ := w.People()
 	const author, words = "Мария Петрова", "Во дворе темно"
-	now := time.Now()
+	now := w.Now()
 	if err := w.Forward(one, author, words); err != nil {
 		return err
 	}

@@ -30,6 +30,8 @@ type World interface {
 	People() (one, other Person)
 	// Shown lists the bot's messages that stand in a chat, oldest first.
 	Shown(chat int64) []Shown
+	// Now is the time of the messenger.
+	Now() time.Time
 	// Toast is what a tap was answered with.
 	Toast(tap string) (words string, alert, ok bool)
 	// Commands names the commands that a chat offers.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"otklik/bot"
 	"otklik/bot/bottest"
@@ -68,6 +69,8 @@ func (w *contracted) Shown(chat int64) []bottest.Shown {
 	}
 	return list
 }
+
+func (w *contracted) Now() time.Time { return time.Now() }
 
 func (w *contracted) Toast(tap string) (words string, alert, ok bool) {
 	a, ok := w.Answer(tap)

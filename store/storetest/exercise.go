@@ -58,12 +58,12 @@ func ExerciseBubble(t *testing.T, open Open) {
 		committed := make(chan error, 1)
 		go func() {
 			<-time.After(time.Hour)
-			c := workflow.Commit{At: time.Now(), Change: change("a", 1), Put: []workflow.Item{item(q, "k", time.Now(), "body")}}
+			c := workflow.Commit{At: b.now, Change: change("a", 1), Put: []workflow.Item{item(q, "k", b.now, "body")}}
 			committed <- b.Store.Commit(b.ctx, c)
 		}()
 		<-wake
 		b.check("commit", <-committed)
-		items, _ := b.claim(q, time.Now(), time.Minute, 10)
+		items, _ := b.claim(q, b.now, time.Minute, 10)
 		b.same("items", keysOf(items), []string{"k"})
 		b.close()
 	})
